@@ -1,0 +1,1 @@
+"""What things are: frozen, typed values and the small pure functions that belong to them."""

@@ -1,0 +1,101 @@
+"""Why legs cramp, what may help, and when it is not a matter for stretching."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from coach.model.evidence import Content, Evidence
+
+
+class Reach(StrEnum):
+    """Whether a cause is the person's to change or one to raise with a clinician."""
+
+    CHANGE = "change"
+    CLINICIAN = "clinician"
+
+
+class Urgency(StrEnum):
+    """How soon someone must be asked for help; most urgent first."""
+
+    EMERGENCY = "emergency"
+    TODAY = "today"
+    SOON = "soon"
+
+
+class About(Content, frozen=True, kw_only=True):
+    """What a cramp is; `text` is Markdown with citations such as `[S27]`."""
+
+    title: str
+    text: str
+
+
+class Cause(Content, frozen=True, kw_only=True):
+    """One cause: what happens (Markdown `text`), who is at risk, what to try, when to ask for help."""
+
+    title: str
+    order: int
+    reach: Reach
+    evidence: Evidence
+    evidence_note: str
+    summary: str
+    at_risk: tuple[str, ...]
+    routines: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    see_clinician: tuple[str, ...]
+    red_flags: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    text: str
+
+
+class Advice(Content, frozen=True, kw_only=True):
+    """One of the five pieces of advice, and the items and routines that carry it out."""
+
+    title: str
+    order: int
+    evidence: Evidence
+    text: str
+    items: tuple[str, ...] = ()
+    routines: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    rule: str = ""
+
+
+class RedFlag(Content, frozen=True, kw_only=True):
+    """Signs that a stretch will not mend; `judgement` marks clinical judgement without a text."""
+
+    level: Urgency
+    signs: str
+    problem: str
+    action: str
+    ask: str = ""
+    judgement: bool = False
+
+
+class ReliefStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One sentence to follow now; `after_question` steps wait for the red-flag question."""
+
+    text: str
+    seconds: int
+    after_question: bool = False
+    withhold_if: tuple[str, ...] = ()
+
+
+class Relief(Content, frozen=True, kw_only=True):
+    """What to do now for one cramping muscle; the first step is safe for everyone."""
+
+    name: str
+    order: int
+    steps: tuple[ReliefStep, ...]
+    follow_up: tuple[str, ...]
+    never: str
+
+
+class Condition(Content, frozen=True, kw_only=True):
+    """Something about the person that makes some advice wrong for them."""
+
+    name: str
+    why: str
+    ask: str
+    implies: tuple[str, ...] = ()

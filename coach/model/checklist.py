@@ -1,0 +1,46 @@
+"""The daily checklist: what is worth a tick."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from coach.model.evidence import Content, Evidence
+from coach.model.food import Mineral
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A heading of the checklist."""
+
+    id: str
+    name: str
+
+
+class Item(Content, frozen=True, kw_only=True):
+    """One row of the checklist.
+
+    `routines` tick the item when one of them is done; `mineral` with `portion_mg` lets foods count that
+    hold at least so many milligrams a portion; `core` items make a day a kept day.
+    """
+
+    label: str
+    group: str
+    why: str
+    evidence: Evidence
+    target: Annotated[int, Meta(ge=1, le=50)] = 1
+    core: bool = False
+    on_active_days: bool = False
+    routines: tuple[str, ...] = ()
+    mineral: Mineral | None = None
+    portion_mg: float = 0
+    causes: tuple[str, ...] = ()
+    withhold_if: tuple[str, ...] = ()
+
+
+class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The groups in order, and the items in order."""
+
+    groups: tuple[Group, ...]
+    items: tuple[Item, ...]

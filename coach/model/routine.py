@@ -1,0 +1,42 @@
+"""A routine: moves in order, with doses."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from coach.model.evidence import Content, Evidence
+from coach.model.move import Repetitions, RestSeconds, Seconds
+
+
+class Order(StrEnum):
+    """Whether one leg finishes before the other begins, or the legs take turns hold by hold."""
+
+    LEG_BY_LEG = "leg by leg"
+    ALTERNATE = "alternate"
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A move in a routine; what is not given is the move's own dose."""
+
+    move: str
+    hold_s: Seconds | None = None
+    repetitions: Repetitions | None = None
+    rest_s: RestSeconds | None = None
+
+
+class Routine(Content, frozen=True, kw_only=True):
+    """Moves in order; its length is computed from the timeline, never stored."""
+
+    name: str
+    when: str
+    why: str
+    evidence: Evidence
+    steps: tuple[Step, ...]
+    order: Order = Order.LEG_BY_LEG
+    change_position_s: Seconds = 10
+    change_side_s: Seconds = 5
+    note: str = ""
+    withhold_if: tuple[str, ...] = ()
+    instead: str = ""
