@@ -14,6 +14,10 @@ class Clock(Protocol):
         """The wall clock: aware, in local time."""
         ...
 
+    def local(self, wall: datetime) -> datetime:
+        """A naive wall time here, made aware with the offset that holds at that time."""
+        ...
+
     def monotonic(self) -> float:
         """Seconds of a clock that never goes back, for durations."""
         ...
@@ -24,6 +28,9 @@ class SystemClock:
 
     def now(self) -> datetime:
         return datetime.now().astimezone()
+
+    def local(self, wall: datetime) -> datetime:
+        return wall.astimezone()
 
     def monotonic(self) -> float:
         return time.monotonic()

@@ -1,0 +1,1 @@
+"""What follows from facts and diary: pure functions from values to frozen views."""

@@ -26,6 +26,12 @@ def end_of(day: date, starts_at: time, local: Callable[[datetime], datetime]) ->
     return start_of(day + timedelta(days=1), starts_at, local)
 
 
+def first_at(at: time, after: datetime, local: Callable[[datetime], datetime]) -> datetime:
+    """The first moment from `after` on whose wall time is `at`."""
+    moment = local(datetime.combine(after.date(), at))
+    return moment if moment >= after else local(datetime.combine(after.date() + timedelta(days=1), at))
+
+
 def parse_time(text: str) -> time:
     """`7:05` or `07:05`; raises BadInputError."""
     match = _CLOCK_TIME.fullmatch(text.strip())

@@ -95,7 +95,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         now = self
         while now.state is State.RUNNING and at >= now._ends:
             now = now._moved(now.index + 1, ran_s=now._length_s, begun=now._ends)
-        return replace(now, seen=at)
+        return replace(now, seen=at) if now.state is State.RUNNING else now
 
     def pause(self, at: float) -> Self:
         """Stand still; a pause by a gap stays one."""
@@ -107,7 +107,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         now = self.tick(at)
         if now.state not in {State.PAUSED, State.PAUSED_BY_GAP}:
             return now
-        return replace(now, state=State.RUNNING, begun=at - now._elapsed_s, seen=at).tick(at)
+        return replace(now, state=State.RUNNING, begun=at - now._elapsed_s, seen=at)
 
     def next(self, at: float) -> Self:
         """Skip the rest of the segment; after the last one the session is done."""
@@ -149,6 +149,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         remaining_s = max(0.0, length_s - elapsed_s)
         progress = min(1.0, elapsed_s / length_s)
         total_s = now.timeline.total_s
+        later_s = total_s - segment.end_s
         return View(
             state=now.state,
             index=now.index,
@@ -157,7 +158,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
             repetition=segment.repetition_at(elapsed_s),
             elapsed_s=elapsed_s,
             remaining_s=remaining_s,
-            remaining_total_s=remaining_s + total_s - segment.end_s,
+            remaining_total_s=remaining_s + later_s,
             segment_progress=progress,
             total_progress=min(1.0, (segment.start_s + progress * segment.seconds) / total_s),
             held_s=sum(step.held_s for step in now.result()),
@@ -201,8 +202,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         return self._moved(index, ran_s=self._elapsed_s, begun=self.seen)
 
     def _moved(self, index: int, *, ran_s: float, begun: float) -> Self:
-        """To the beginning of the segment `index`, with `ran_s` credited to the one that is left."""
+        """To the segment `index`, which begins at `begun`; `ran_s` is credited to the one that is left."""
         ran = list(self.ran)
         ran[self.index] += ran_s
         state = State.DONE if index == len(ran) else self.state
-        return replace(self, state=state, index=index, begun=begun, extra_s=0.0, ran=tuple(ran))
+        return replace(self, state=state, index=index, begun=begun, seen=begun, extra_s=0.0, ran=tuple(ran))

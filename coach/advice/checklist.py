@@ -1,0 +1,120 @@
+"""How far each item of the checklist is on a day; derived from everything that counts for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from coach.advice.safety import Safety
+from coach.model.checklist import Checklist, Item
+from coach.model.entry import Eat, Entry, Session, Skip, Tick
+from coach.model.food import Mineral
+from coach.model.profile import Profile
+
+KEPT_WINDOW = 14
+
+
+class ItemView(msgspec.Struct, frozen=True, kw_only=True):
+    """One row: how often it was done, how often it counts as done, and why it is withheld, if it is."""
+
+    id: str
+    label: str
+    group: str
+    done: bool
+    amount: float
+    target: int
+    withheld: str | None
+    core: bool
+    note: str
+    evidence: str
+    routine: str | None
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """Days on which every core item was done, of the last 14 that were not skipped."""
+
+    days: int
+    of: int
+
+
+def item_views(
+    day: date, entries: Sequence[Entry], checklist: Checklist, profile: Profile, safety: Safety
+) -> tuple[ItemView, ...]:
+    """The items on the person's list, in the checklist's order."""
+    of_day = [entry for entry in entries if entry.day == day]
+    places = {group.id: place for place, group in enumerate(checklist.groups)}
+    on_list = [item for item in checklist.items if profile.listed.get(item.id, True)]
+    return tuple(
+        _view(item, of_day, profile, safety) for item in sorted(on_list, key=lambda item: places[item.group])
+    )
+
+
+def _view(item: Item, of_day: Sequence[Entry], profile: Profile, safety: Safety) -> ItemView:
+    counting = [(entry, amount) for entry in of_day if (amount := counts_for(item, entry)) > 0]
+    amount = round(sum(amount for _, amount in counting), 2)
+    target = profile.targets.get(item.id, item.target)
+    why = safety.why_withheld(item.withhold_if)
+    return ItemView(
+        id=item.id,
+        label=item.label,
+        group=item.group,
+        done=amount >= target,
+        amount=amount,
+        target=target,
+        withheld=str(why) if why else None,
+        core=item.core,
+        note=_note(item, [entry for entry, _ in counting]),
+        evidence=item.evidence,
+        routine=item.routines[0] if item.routines else None,
+    )
+
+
+def counts_for(item: Item, entry: Entry) -> float:
+    """How much `entry` counts for `item`: a tick, a finished session of its routines, a food that is rich."""
+    match entry:
+        case Tick(item=ticked) if ticked == item.id:
+            return entry.amount
+        case Session(routine=routine) if routine in item.routines and entry.finished:
+            return 1
+        case Eat() if item.mineral and _mg(entry, item.mineral) >= item.portion_mg * entry.portions:
+            return entry.portions
+        case _:
+            return 0
+
+
+def _mg(entry: Eat, mineral: Mineral) -> float:
+    amounts = {
+        Mineral.POTASSIUM: entry.potassium_mg,
+        Mineral.CALCIUM: entry.calcium_mg,
+        Mineral.MAGNESIUM: entry.magnesium_mg,
+    }
+    return amounts[mineral]
+
+
+def _note(item: Item, counting: Sequence[Entry]) -> str:
+    """What stands behind the amount: the foods eaten, or when it was done last."""
+    if not counting:
+        return "on active days" if item.on_active_days else ""
+    foods = [entry.label.lower() for entry in counting if isinstance(entry, Eat)]
+    return ", ".join(dict.fromkeys(foods)) if foods else f"{counting[-1].moment:%H:%M}"
+
+
+def kept_days(day: date, entries: Iterable[Entry], core: Sequence[Item], profile: Profile) -> Kept:
+    """How many of the last 14 days up to `day` were kept; a skipped day neither counts nor breaks anything."""
+    by_day: dict[date, list[Entry]] = {}
+    for entry in entries:
+        by_day.setdefault(entry.day, []).append(entry)
+    kept = seen = age = 0
+    while seen < KEPT_WINDOW and age < 3 * KEPT_WINDOW:
+        of_day = by_day.get(day - timedelta(days=age), [])
+        age += 1
+        if any(isinstance(entry, Skip) for entry in of_day):
+            continue
+        seen += 1
+        kept += bool(core) and all(
+            sum(counts_for(item, entry) for entry in of_day) >= profile.targets.get(item.id, item.target)
+            for item in core
+        )
+    return Kept(kept, KEPT_WINDOW)

@@ -1,0 +1,172 @@
+"""The day as one frozen view; the command line's `today --json` is this view, encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
+
+import msgspec
+
+from coach.advice.checklist import ItemView, Kept, item_views, kept_days
+from coach.advice.clinician import see_professional
+from coach.advice.next_step import Moment, NextStep, next_step
+from coach.advice.night import NightView, Trend, night_before, trend
+from coach.advice.safety import Safety, fit
+from coach.advice.water import WaterView, waking_share, water_view
+from coach.model.checklist import Checklist, Group
+from coach.model.day import end_of, first_at, person_day, start_of
+from coach.model.entry import Cramp, Drink, Eat, Entry, Note, Session, Skip
+from coach.model.food import DrinkKind
+from coach.model.move import Move
+from coach.model.profile import Profile
+from coach.model.routine import Routine
+
+HISTORY_DAYS = 56
+"""How far back the entries must reach for everything that the view says."""
+
+
+class Logged(msgspec.Struct, frozen=True, kw_only=True):
+    """Milligrams in what was logged; never beside a reference, for a partial log would read as a shortage."""
+
+    potassium_mg: float
+    calcium_mg: float
+    magnesium_mg: float
+
+
+class SessionView(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+    routine: str
+    at: datetime
+    held_s: float
+    finished: bool
+
+
+class CrampView(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+    at: datetime
+    side: str | None
+    minutes: float | None
+    pain: int | None
+
+
+class TodayView(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that Today shows of one day."""
+
+    day: date
+    until: time
+    is_today: bool
+    water: WaterView
+    night: NightView | None
+    trend: Trend
+    items: tuple[ItemView, ...]
+    groups: tuple[Group, ...]
+    logged: Logged
+    sessions: tuple[SessionView, ...]
+    cramps: tuple[CrampView, ...]
+    notes: tuple[str, ...]
+    skipped: str | None
+    kept: Kept
+    next: NextStep | None
+
+
+class Knowledge(msgspec.Struct, frozen=True):
+    """What of the content the day's view is made from; `lengths` are the seconds of each routine."""
+
+    checklist: Checklist
+    drinks: Mapping[str, DrinkKind]
+    moves: Mapping[str, Move]
+    routines: Mapping[str, Routine]
+    lengths: Mapping[str, float]
+
+
+class When(msgspec.Struct, frozen=True):
+    """The day looked at, the moment of looking, and how wall times become aware ones."""
+
+    day: date
+    now: datetime
+    local: Callable[[datetime], datetime]
+
+
+def today_view(
+    when: When,
+    entries: Sequence[Entry],
+    knowledge: Knowledge,
+    profile: Profile,
+    safety: Safety,
+    *,
+    declined: frozenset[str] = frozenset(),
+) -> TodayView:
+    """The view of `when.day`; `entries` reach back 56 days from it, `profile` is as it stood at the day's end."""
+    day = when.day
+    is_today = person_day(when.now, profile.day_starts_at) == day
+    of_day = [entry for entry in entries if entry.day == day]
+    starts = start_of(day, profile.day_starts_at, when.local)
+    items = item_views(day, entries, knowledge.checklist, profile, safety)
+    core = [
+        item
+        for item in knowledge.checklist.items
+        if item.id in {view.id for view in items if view.core and not view.withheld}
+    ]
+    drinks = [entry for entry in of_day if isinstance(entry, Drink)]
+    water = water_view(
+        drinks,
+        knowledge.drinks,
+        profile,
+        waking_share(when.now, starts, profile, when.local) if is_today else None,
+    )
+    night = night_before(day, entries, profile, when.local)
+    skipped = next((entry.reason for entry in of_day if isinstance(entry, Skip)), None)
+    upcoming = None
+    if is_today and skipped is None:
+        bedtime = frozenset(next((item.routines for item in core if item.id == "stretch-before-bed"), ()))
+        moment = Moment(
+            now=when.now,
+            bedtime=first_at(profile.awake_until, starts, when.local),
+            items={view.id: view for view in items},
+            water=water,
+            of_day=of_day,
+            night_answered=night is not None,
+            clinician=see_professional(day, entries, bedtime),
+            routines={
+                routine.id: (routine.name, knowledge.lengths[routine.id])
+                for routine in knowledge.routines.values()
+                if fit(routine, knowledge.moves, safety).withheld is None
+            },
+        )
+        upcoming = next_step(moment, profile, declined)
+    return TodayView(
+        day=day,
+        until=end_of(day, profile.day_starts_at, when.local).time(),
+        is_today=is_today,
+        water=water,
+        night=night,
+        trend=trend(day, entries),
+        items=items,
+        groups=knowledge.checklist.groups,
+        logged=_logged([entry for entry in of_day if isinstance(entry, Eat)]),
+        sessions=tuple(_session(entry) for entry in of_day if isinstance(entry, Session)),
+        cramps=tuple(_cramp(entry) for entry in of_day if isinstance(entry, Cramp)),
+        notes=tuple(entry.text for entry in of_day if isinstance(entry, Note) and not entry.of),
+        skipped=skipped,
+        kept=kept_days(day, entries, core, profile),
+        next=upcoming,
+    )
+
+
+def _logged(eaten: Sequence[Eat]) -> Logged:
+    return Logged(
+        potassium_mg=round(sum(entry.potassium_mg for entry in eaten)),
+        calcium_mg=round(sum(entry.calcium_mg for entry in eaten)),
+        magnesium_mg=round(sum(entry.magnesium_mg for entry in eaten)),
+    )
+
+
+def _session(entry: Session) -> SessionView:
+    held_s = round(sum(step.held_s for step in entry.steps), 1)
+    return SessionView(entry.id, entry.title, entry.routine, entry.started, held_s, entry.finished)
+
+
+def _cramp(entry: Cramp) -> CrampView:
+    return CrampView(entry.id, entry.site, entry.moment, entry.side, entry.minutes, entry.pain)

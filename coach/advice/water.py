@@ -1,0 +1,92 @@
+"""The day's drinks, beside the person's own goal or limit; there is no goal unless they set one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from coach.model.day import first_at
+from coach.model.entry import Drink
+from coach.model.food import DrinkKind
+from coach.model.profile import Profile
+
+Local = Callable[[datetime], datetime]
+QUIET_BEFORE_BED_S = 2 * 3600
+"""No push to drink in the last hours before bed: night-time trips to the toilet end in falls (review 4.6)."""
+MUCH_IN_AN_HOUR_ML = 1000
+"""A cautious figure of our own; NIOSH names 1.4 l an hour as the most at hot work (S42)."""
+
+
+class WaterView(msgspec.Struct, frozen=True, kw_only=True):
+    """Millilitres drunk, the goal, the limit, and how much the goal would have by now."""
+
+    ml: float
+    goal_ml: float | None
+    limit_ml: float | None
+    pace_ml: float | None
+    why: str
+
+
+def water_view(
+    drinks: Sequence[Drink], kinds: Mapping[str, DrinkKind], profile: Profile, pace_share: float | None
+) -> WaterView:
+    """The day's water; `pace_share` is how much of the waking day has gone by (0 to 1), None on a past day.
+
+    With a limit there is no goal and no pace, and everything drunk counts, soup and alcohol too.
+    """
+    limit = profile.limit_ml
+    ml = round(sum(drink.ml for drink in drinks if limit is not None or counts(drink, kinds)), 1)
+    if limit is not None:
+        over = ml - limit
+        why = "at most, as you were told" if over <= 0 else f"{over:g} ml over your own limit"
+        return WaterView(ml=ml, goal_ml=None, limit_ml=limit, pace_ml=None, why=why)
+    goal = profile.goal_ml
+    if goal is None:
+        return WaterView(ml=ml, goal_ml=None, limit_ml=None, pace_ml=None, why="no goal set")
+    if pace_share is None:
+        return WaterView(ml=ml, goal_ml=goal, limit_ml=None, pace_ml=None, why="")
+    pace = round(goal * pace_share, -1)
+    return WaterView(ml=ml, goal_ml=goal, limit_ml=None, pace_ml=pace, why=_beside_pace(ml, goal, pace))
+
+
+def counts(drink: Drink, kinds: Mapping[str, DrinkKind]) -> bool:
+    """Whether a drink counts as water; one of a kind that is no longer known does."""
+    kind = kinds.get(drink.what)
+    return kind is None or kind.counts
+
+
+def _beside_pace(ml: float, goal: float, pace: float) -> str:
+    if ml >= goal:
+        return "enough for today"
+    if ml >= pace - 150:
+        return "on pace"
+    return (
+        "a glass behind your pace" if pace - ml <= 350 else f"{round((pace - ml) / 250)} glasses behind your pace"
+    )
+
+
+def waking_share(now: datetime, day_starts: datetime, profile: Profile, local: Local) -> float:
+    """How much of the day's drinking time has gone by, 0 to 1: from getting up to two hours before bed."""
+    wakes = first_at(profile.awake_from, day_starts, local)
+    sleeps = first_at(profile.awake_until, wakes, local)
+    length = (sleeps - wakes).total_seconds() - QUIET_BEFORE_BED_S
+    return min(1.0, max(0.0, (now - wakes).total_seconds() / length)) if length > 0 else 1.0
+
+
+def drink_warnings(last_hour: Sequence[Drink], ml_today: float, added: Drink, profile: Profile) -> tuple[str, ...]:
+    """Plain words when much was drunk at once, within an hour, or beyond the person's own limit."""
+    warnings = []
+    within = sum(drink.ml for drink in last_hour)
+    if added.ml > MUCH_IN_AN_HOUR_ML:
+        warnings.append("More than 1 l at once. Drinking very much very fast can be dangerous: let thirst lead.")
+    elif within > MUCH_IN_AN_HOUR_ML:
+        warnings.append(
+            f"{round(within):g} ml within an hour. More than 1 l an hour can be dangerous: let thirst lead."
+        )
+    if profile.limit_ml is not None and ml_today > profile.limit_ml:
+        warnings.append(
+            f"That is {round(ml_today - profile.limit_ml):g} ml over your limit. Ask your team if unsure."
+        )
+    return tuple(warnings)

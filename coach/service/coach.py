@@ -1,0 +1,95 @@
+"""The coach: library, diary and clock, and the services built on them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from coach.clock import Clock, SystemClock
+from coach.diary.diary import Diary
+from coach.library.library import Library
+from coach.model.day import end_of, person_day
+from coach.model.profile import Profile, read_profile
+from coach.paths import Folders, content_root, folders
+
+if TYPE_CHECKING:
+    from coach.service.cramps import CrampService
+    from coach.service.day import DayService
+    from coach.service.entries import EntryService
+    from coach.service.knowledge import KnowledgeService
+    from coach.service.profile import ProfileService
+    from coach.service.sessions import SessionService
+
+
+class Coach:
+    """Holds what the services share; nothing is opened or read before it is asked for."""
+
+    def __init__(self, places: Folders | None = None, clock: Clock | None = None) -> None:
+        self.places = places or folders()
+        self.clock = clock or SystemClock()
+
+    @cached_property
+    def library(self) -> Library:
+        return Library(content_root(), self.places.own_content)
+
+    @cached_property
+    def diary(self) -> Diary:
+        return Diary(self.places.diary, self.places.state, self.clock)
+
+    @cached_property
+    def day(self) -> DayService:
+        from coach.service.day import DayService
+
+        return DayService(self)
+
+    @cached_property
+    def cramps(self) -> CrampService:
+        from coach.service.cramps import CrampService
+
+        return CrampService(self)
+
+    @cached_property
+    def sessions(self) -> SessionService:
+        from coach.service.sessions import SessionService
+
+        return SessionService(self)
+
+    @cached_property
+    def profile(self) -> ProfileService:
+        from coach.service.profile import ProfileService
+
+        return ProfileService(self)
+
+    @cached_property
+    def entries(self) -> EntryService:
+        from coach.service.entries import EntryService
+
+        return EntryService(self)
+
+    @cached_property
+    def knowledge(self) -> KnowledgeService:
+        from coach.service.knowledge import KnowledgeService
+
+        return KnowledgeService(self)
+
+    def now(self) -> datetime:
+        """This moment, aware, in local time."""
+        return self.clock.now()
+
+    def person(self, at_end_of: date | None = None) -> Profile:
+        """The person's profile now, or as it stood at the end of a day."""
+        current = read_profile(self.diary.settings())
+        if at_end_of is None or at_end_of >= person_day(self.now(), current.day_starts_at):
+            return current
+        return read_profile(self.diary.settings(end_of(at_end_of, current.day_starts_at, self.clock.local)))
+
+    def current_day(self) -> date:
+        """The person's day that it is now."""
+        return person_day(self.now(), self.person().day_starts_at)
+
+    def day_of(self, at: datetime | None, day: date | None) -> date:
+        """The day an entry belongs to: the one named, or the one in which it happened."""
+        if day is not None:
+            return day
+        return person_day(at or self.now(), self.person().day_starts_at)

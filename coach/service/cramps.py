@@ -1,0 +1,78 @@
+"""Cramps: what to do now, and the record of them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from coach.advice.relief import ReliefPlan, by_urgency, plan_relief
+from coach.diary.diary import Draft
+from coach.errors import BadInputError
+from coach.library.library import find
+from coach.model.cause import RedFlag, Urgency
+from coach.model.entry import Cramp, Night, Site
+from coach.model.nearest import hint_for
+from coach.model.text import clean_note
+from coach.service.day import Done
+
+if TYPE_CHECKING:
+    from coach.service.coach import Coach
+
+LOOK_BACK_DAYS = 365
+
+
+class CrampService:
+    """Help with the cramp that is happening, and logging it afterwards."""
+
+    def __init__(self, coach: Coach) -> None:
+        self._coach = coach
+
+    def sites(self) -> dict[str, str]:
+        """The muscles there is relief for: id and name, in the order they are offered."""
+        return {relief.id: relief.name for relief in self._coach.library.reliefs.values()}
+
+    def last_site(self) -> str:
+        """Where the last cramp with a relief of its own was; the calf when there was none."""
+        today = self._coach.current_day()
+        entries = self._coach.diary.entries(today - timedelta(days=LOOK_BACK_DAYS), today)
+        sites = [str(e.site) for e in entries if isinstance(e, Cramp) and e.site in self._coach.library.reliefs]
+        return sites[-1] if sites else Site.CALF
+
+    def relief(self, site: str | None = None) -> ReliefPlan:
+        """The steps for one muscle, as this person may do them; raises BadInputError for an unknown one."""
+        relief = find(self._coach.library.reliefs, site or self.last_site(), "muscle")
+        return plan_relief(relief, self._coach.day.safety())
+
+    def red_flags(self) -> tuple[tuple[Urgency, tuple[RedFlag, ...]], ...]:
+        """All red flags, the most urgent first."""
+        return by_urgency(self._coach.library.red_flags)
+
+    def log(self, *, at: datetime | None = None, day: date | None = None, **fields: Any) -> Done:
+        """Log a cramp; every field of `Cramp` is optional. Raises BadInputError that names the field."""
+        said = {key: value for key, value in fields.items() if value is not None}
+        if said.get("site", Site.CALF) not in set(Site):
+            raise BadInputError(f"no muscle {said['site']!r}", hint_for(str(said["site"]), list(Site)))
+        if "note" in said:
+            said["note"] = clean_note(said["note"])
+        at = at or (self._coach.now() if day is None or day == self._coach.current_day() else None)
+        draft = Draft("cramp", self._coach.day_of(at, day), said, at)
+        label = f"cramp, {said.get('site', Site.CALF)}"
+        return Done(label, tuple(self._coach.diary.add([draft], label)))
+
+    def no_cramp(self, *, day: date | None = None) -> Done:
+        """The answer "no cramp last night", for the night that ended on the morning of `day`."""
+        day = day or self._coach.current_day()
+        answered = [e for e in self._coach.diary.entries(day, day) if isinstance(e, Night)]
+        if answered and answered[-1].cramps == 0:
+            return Done("last night: no cramp, noted already")
+        draft = Draft("night", day, {"cramps": 0}, self._coach.now() if day == self._coach.current_day() else None)
+        return Done("last night: no cramp", tuple(self._coach.diary.add([draft], "no cramp last night")))
+
+    def unanswer(self, *, day: date | None = None) -> Done:
+        """Take back the answer about the night before `day`."""
+        day = day or self._coach.current_day()
+        answers = [e.id for e in self._coach.diary.entries(day, day) if isinstance(e, Night)]
+        if not answers:
+            return Done("last night has no answer")
+        label = "last night: answer taken back"
+        return Done(label, tuple(self._coach.diary.delete(answers, label)))

@@ -1,0 +1,194 @@
+"""The day: what it asks for, and ticking it off."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from coach.advice.safety import Safety, safety_now
+from coach.advice.today import HISTORY_DAYS, Knowledge, TodayView, When, today_view
+from coach.advice.water import drink_warnings
+from coach.diary.diary import Draft
+from coach.errors import BadInputError
+from coach.library.library import find
+from coach.model.amount import check_drink, format_amount, parse_amount
+from coach.model.checklist import Item
+from coach.model.entry import Cramp, Drink, Entry, Skip, Tick
+from coach.model.food import Food
+from coach.model.nearest import nearest
+from coach.model.text import clean, clean_note
+
+if TYPE_CHECKING:
+    from coach.service.coach import Coach
+
+
+class Done(msgspec.Struct, frozen=True):
+    """What was written (nothing when it was so already), in words, and what should be said about it."""
+
+    said: str
+    entries: tuple[Entry, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class DayService:
+    """What a person does with a day; `day` is the current one unless another is named."""
+
+    def __init__(self, coach: Coach) -> None:
+        self._coach = coach
+
+    def today(self, day: date | None = None, *, declined: frozenset[str] = frozenset()) -> TodayView:
+        """The view of a day; `declined` are actions of next steps not wanted now."""
+        coach = self._coach
+        day = day or coach.current_day()
+        entries = coach.diary.entries(day - timedelta(days=HISTORY_DAYS), day)
+        when = When(day, coach.now(), coach.clock.local)
+        return today_view(
+            when, entries, self._knowledge(), coach.person(day), self.safety(day, entries), declined=declined
+        )
+
+    def safety(self, day: date | None = None, entries: list[Entry] | None = None) -> Safety:
+        """What speaks against what, for this person, on that day."""
+        coach = self._coach
+        day = day or coach.current_day()
+        of_day = coach.diary.entries(day, day) if entries is None else [e for e in entries if e.day == day]
+        cramps = [entry for entry in of_day if isinstance(entry, Cramp)]
+        return safety_now(coach.person(day).conditions, cramps, coach.library.conditions)
+
+    def marks(self, day: date) -> object:
+        """A value that changes when anyone writes to what a day's view is made from."""
+        return self._coach.diary.marks(day - timedelta(days=HISTORY_DAYS), day)
+
+    def drink(
+        self, said: str | None = None, *, what: str = "water", at: datetime | None = None, day: date | None = None
+    ) -> Done:
+        """Log a drink: an amount as people say it, or the usual vessel.
+
+        Raises BadInputError, also for more than 2 l at once; then nothing is written.
+        """
+        coach = self._coach
+        person = coach.person()
+        kind = find(coach.library.drinks, what, "drink")
+        ml = (
+            check_drink(person.usual_ml, person.usual_vessel)
+            if said is None
+            else parse_amount(said, person.vessels)
+        )
+        at, day = self._moment(at, day)
+        fields = {"ml": ml, "what": kind.id, "said": clean(said or person.usual_vessel)}
+        label = f"{format_amount(ml, person.units)} {kind.name.lower()}"
+        added = coach.diary.add([Draft("drink", day, fields, at)], label)
+        drinks = [entry for entry in coach.diary.entries(day, day) if isinstance(entry, Drink)]
+        hour = [entry for entry in drinks if abs(entry.moment - at) < timedelta(hours=1)]
+        warnings: list[str] = []
+        for entry in added:
+            if isinstance(entry, Drink):
+                total = sum(drink.ml for drink in drinks)
+                warnings.extend(drink_warnings(hour, total, entry, person))
+        return Done(label, tuple(added), tuple(warnings))
+
+    def tick(self, item: str, *, amount: float = 1, day: date | None = None) -> Done:
+        """Tick an item; a second tick of one that is done once a day does nothing."""
+        known = self.item(item)
+        if not 0 < amount <= 100:
+            raise BadInputError(f"cannot tick {amount:g} times", "give an amount above 0, at most 100")
+        at, day = self._moment(None, day)
+        view = next((view for view in self.today(day).items if view.id == known.id), None)
+        if view is not None and view.done and view.target == 1:
+            return Done(f"{known.label}: done already")
+        fields = {"item": known.id, "label": known.label, "amount": amount}
+        return Done(known.label, tuple(self._coach.diary.add([Draft("tick", day, fields, at)], known.label)))
+
+    def untick(self, item: str, *, everything: bool = False, day: date | None = None) -> Done:
+        """Take off the newest tick of an item, or all of that day.
+
+        What a session or a food counted for the item is not a tick; it goes when that entry is deleted.
+        """
+        known = self.item(item)
+        day = day or self._coach.current_day()
+        ticks = [e for e in self._coach.diary.entries(day, day) if isinstance(e, Tick) and e.item == known.id]
+        if not ticks:
+            return Done(f"{known.label}: no tick to take off")
+        off = ticks if everything else [max(ticks, key=lambda tick: (tick.logged, tick.id))]
+        label = f"{known.label} off"
+        return Done(label, tuple(self._coach.diary.delete([tick.id for tick in off], label)))
+
+    def eat(self, food: str, *, portions: float = 1, at: datetime | None = None, day: date | None = None) -> Done:
+        """Log a food by its id or a word of its name; raises BadInputError when none or several match."""
+        known = self.food(food)
+        if not 0 < portions <= 20:
+            raise BadInputError(f"cannot eat {portions:g} portions", "give a number above 0, at most 20")
+        at, day = self._moment(at, day)
+        fields = {
+            "food": known.id,
+            "label": known.name,
+            "portions": portions,
+            "potassium_mg": round(known.portion.potassium_mg * portions, 1),
+            "calcium_mg": round(known.portion.calcium_mg * portions, 1),
+            "magnesium_mg": round(known.portion.magnesium_mg * portions, 1),
+        }
+        return Done(known.name, tuple(self._coach.diary.add([Draft("eat", day, fields, at)], known.name)))
+
+    def skip(self, reason: str = "", *, day: date | None = None) -> Done:
+        """A day off, which neither breaks nor feeds the count of kept days; a second one does nothing."""
+        day = day or self._coach.current_day()
+        if any(isinstance(entry, Skip) for entry in self._coach.diary.entries(day, day)):
+            return Done("this day is skipped already")
+        draft = Draft("skip", day, {"reason": clean_note(reason)})
+        return Done("a day off", tuple(self._coach.diary.add([draft], "a day off")))
+
+    def note(self, text: str, *, of: str = "", day: date | None = None) -> Done:
+        """A line about the day, or about the entry with the id `of`."""
+        note = clean_note(text)
+        if not note:
+            raise BadInputError("the note is empty", "say something, or leave it")
+        day = day or self._coach.current_day()
+        draft = Draft("note", day, {"text": note, "of": of}, self._coach.now())
+        return Done("note", tuple(self._coach.diary.add([draft], "note")))
+
+    def list_item(self, item: str, *, on: bool) -> Done:
+        """Put an item on the person's list, or off it."""
+        known = self.item(item)
+        label = f"{known.label} {'on' if on else 'off'} the list"
+        self._coach.diary.put({f"item.{known.id}.on": on}, self._coach.current_day(), label)
+        return Done(label)
+
+    def item(self, wanted: str) -> Item:
+        """The checklist item with that id; raises BadInputError with the nearest."""
+        return find(self._coach.library.items, wanted, "checklist item")
+
+    def food(self, wanted: str) -> Food:
+        """The one food meant; raises BadInputError with the candidates when several match."""
+        foods = self._coach.library.foods
+        said = wanted.strip().lower()
+        matches = [food for food in foods.values() if said in {food.id, food.name.lower()}]
+        matches = matches or [food for food in foods.values() if said and said in f"{food.id} {food.name.lower()}"]
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            names = ", ".join(food.id for food in matches)
+            raise BadInputError(f"{wanted!r} matches several foods", f"one of: {names}")
+        near = nearest(said, foods)
+        raise BadInputError(
+            f"no food {wanted!r}", f"did you mean {' or '.join(near)}?" if near else "see: coach foods"
+        )
+
+    def _moment(self, at: datetime | None, day: date | None) -> tuple[datetime, date]:
+        """When something happened and on which day: on a past day without a time, at noon of it."""
+        coach = self._coach
+        if at is None and day is not None and day != coach.current_day():
+            noon = datetime.combine(day, datetime.min.time().replace(hour=12))
+            return coach.clock.local(noon), day
+        at = at or coach.now()
+        return at, coach.day_of(at, day)
+
+    def _knowledge(self) -> Knowledge:
+        library = self._coach.library
+        return Knowledge(
+            checklist=library.checklist,
+            drinks=library.drinks,
+            moves=library.moves,
+            routines=library.routines,
+            lengths=self._coach.sessions.lengths,
+        )

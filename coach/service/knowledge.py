@@ -1,0 +1,118 @@
+"""What the coach knows, found by id or by a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.errors import BadInputError, ContentError
+from coach.library.check import CITATION, check_content
+from coach.library.library import find
+from coach.model.cause import About, Advice, Cause, RedFlag
+from coach.model.checklist import Item
+from coach.model.evidence import Source
+from coach.model.food import Food
+from coach.model.move import Move
+from coach.model.nearest import nearest
+
+if TYPE_CHECKING:
+    from coach.service.coach import Coach
+
+
+class KnowledgeService:
+    """Causes, advice, foods, red flags and their sources."""
+
+    def __init__(self, coach: Coach) -> None:
+        self._coach = coach
+
+    @property
+    def about(self) -> About:
+        return self._coach.library.about
+
+    @property
+    def causes(self) -> Mapping[str, Cause]:
+        return self._coach.library.causes
+
+    @property
+    def advice(self) -> Mapping[str, Advice]:
+        return self._coach.library.advice
+
+    @property
+    def red_flags(self) -> Mapping[str, RedFlag]:
+        return self._coach.library.red_flags
+
+    @property
+    def moves(self) -> Mapping[str, Move]:
+        return self._coach.library.moves
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        return self._coach.library.items
+
+    def cause(self, wanted: str) -> Cause:
+        """One cause by its id; raises BadInputError with the nearest."""
+        return find(self.causes, wanted, "cause")
+
+    def search(self, word: str) -> list[Cause]:
+        """The causes that speak of `word`: in the title first, then anywhere in the text.
+
+        Raises BadInputError with the nearest titles when none does.
+        """
+        said = word.strip().lower()
+        titled = [cause for cause in self.causes.values() if said in f"{cause.id} {cause.title.lower()}"]
+        spoken = [cause for cause in self.causes.values() if said in _words(cause)]
+        found = list(dict.fromkeys(titled + spoken)) if said else []
+        if not found:
+            near = nearest(said, [*self.causes, *(cause.title.lower() for cause in self.causes.values())])
+            hint = f"did you mean {' or '.join(near)}?" if near else f"there is: {', '.join(self.causes)}"
+            raise BadInputError(f"no cause speaks of {word!r}", hint)
+        return found
+
+    def concerning(self) -> Mapping[str, str]:
+        """The causes that bear on this person, with the reason: what they told coach about themselves."""
+        held = self._coach.day.safety().held
+        known = self._coach.library.conditions
+        return {
+            cause.id: f"you told coach: {known[bearing[0]].name}"
+            for cause in self.causes.values()
+            if (bearing := [condition for condition in cause.conditions if condition in held])
+        }
+
+    def foods(self, word: str = "") -> list[Food]:
+        """All foods, or those whose name has `word` in it; raises BadInputError with the nearest when none has."""
+        said = word.strip().lower()
+        foods = self._coach.library.foods
+        found = [food for food in foods.values() if said in f"{food.id} {food.name.lower()}"]
+        if not found:
+            near = nearest(said, foods)
+            raise BadInputError(
+                f"no food {word!r}", f"did you mean {' or '.join(near)}?" if near else "see: coach foods"
+            )
+        return found
+
+    def sources(self, ids: tuple[str, ...]) -> list[Source]:
+        """The sources with these ids, in that order."""
+        return [self._coach.library.sources[wanted] for wanted in ids if wanted in self._coach.library.sources]
+
+    def cited(self, text: str) -> str:
+        """The text with its citations as names: `[S1]` becomes `(Hallegraeff 2012)`."""
+        sources = self._coach.library.sources
+        joined = re.sub(r"\]\s*\[(?=S\d)", "][", text)
+
+        def names(run: re.Match[str]) -> str:
+            ids = CITATION.findall(run[0])
+            return f"({'; '.join(sources[one].short if one in sources else one for one in ids)})"
+
+        return re.sub(rf"(?:{CITATION.pattern})+", names, joined)
+
+    def check(self, path: Path | None = None) -> list[ContentError]:
+        """Every fault in the content, shipped and own, or in the content folder at `path`."""
+        from coach.library.check import check_file
+
+        return check_content(self._coach.library) if path is None else check_file(path)
+
+
+def _words(cause: Cause) -> str:
+    return " ".join((cause.summary, cause.text, *cause.at_risk, *cause.see_clinician)).lower()
