@@ -1,1 +1,1 @@
-"""The guided session: a routine unrolled in time, and where someone is in it.  Pure."""
+"""The guided session: a routine unrolled in time, and where someone is in it. Pure."""

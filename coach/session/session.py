@@ -1,6 +1,6 @@
 """Where someone is in a guided session: a value that each event replaces, read with `view(at)`.
 
-Times `at` are seconds of a monotonic clock.  The current segment has one anchor, `begun`; what has elapsed
+Times `at` are seconds of a monotonic clock. The current segment has one anchor, `begun`; what has elapsed
 is the difference to it, so however often the clock is read, nothing drifts.
 """
 
@@ -30,6 +30,16 @@ class State(StrEnum):
     DONE = "done"
     STOPPED = "stopped"
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether the session can go on from where it stands."""
+        return self in {State.PAUSED, State.PAUSED_BY_GAP}
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing can change any more."""
+        return self in {State.DONE, State.STOPPED}
+
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """A session at one moment, as it is shown; seconds, and progress from 0 to 1.
@@ -50,16 +60,6 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     segment_progress: float
     total_progress: float
     held_s: float
-
-    @property
-    def is_paused(self) -> bool:
-        """Whether `resume` would go on."""
-        return self.state in {State.PAUSED, State.PAUSED_BY_GAP}
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing more can happen."""
-        return self.state in {State.DONE, State.STOPPED}
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,19 +105,20 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     def resume(self, at: float) -> Self:
         """Go on where it stood still."""
         now = self.tick(at)
-        if now.state not in {State.PAUSED, State.PAUSED_BY_GAP}:
+        if not now.state.is_paused:
             return now
-        return replace(now, state=State.RUNNING, begun=at - now._elapsed_s, seen=at)
+        # The new anchor is rounded, which may complete a segment that was a hair from its end: tick.
+        return replace(now, state=State.RUNNING, begun=at - now._elapsed_s, seen=at).tick(at)
 
     def next(self, at: float) -> Self:
         """Skip the rest of the segment; after the last one the session is done."""
         now = self.tick(at)
-        return now if now._is_over else now._left_for(now.index + 1)
+        return now if now.state.is_over else now._left_for(now.index + 1)
 
     def back(self, at: float) -> Self:
         """To the beginning of the segment, or of the one before when it began no more than 2 s ago."""
         now = self.tick(at)
-        if now._is_over:
+        if now.state.is_over:
             return now
         restart = now._elapsed_s > RESTART_AFTER_S
         return now._left_for(now.index if restart else max(0, now.index - 1))
@@ -127,12 +128,12 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         if not seconds > 0:
             raise ValueError(f"cannot add {seconds} s")
         now = self.tick(at)
-        return now if now._is_over else replace(now, extra_s=now.extra_s + seconds)
+        return now if now.state.is_over else replace(now, extra_s=now.extra_s + seconds)
 
     def stop(self, at: float) -> Self:
         """End it here, keeping what was held."""
         now = self.tick(at)
-        return now if now._is_over else replace(now, state=State.STOPPED)
+        return now if now.state.is_over else replace(now, state=State.STOPPED)
 
     def restored(self) -> Self:
         """The session as read back from a file: paused as last seen, because that clock is not this one."""
@@ -142,12 +143,11 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         """What there is to show at `at`; that moment need not have been ticked."""
         now = self.tick(at)
         segments = now.timeline.segments
-        done = now.state is State.DONE
-        segment = segments[-1] if done else segments[now.index]
-        elapsed_s = segment.seconds if done else now._elapsed_s
-        length_s = segment.seconds if done else now._length_s
-        remaining_s = max(0.0, length_s - elapsed_s)
-        progress = min(1.0, elapsed_s / length_s)
+        segment = segments[min(now.index, len(segments) - 1)]
+        length_s = segment.seconds + now.extra_s
+        elapsed_s = length_s if now.state is State.DONE else now._elapsed_s
+        remaining_s = length_s - elapsed_s
+        progress = elapsed_s / length_s
         total_s = now.timeline.total_s
         later_s = total_s - segment.end_s
         return View(
@@ -160,7 +160,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
             remaining_s=remaining_s,
             remaining_total_s=remaining_s + later_s,
             segment_progress=progress,
-            total_progress=min(1.0, (segment.start_s + progress * segment.seconds) / total_s),
+            total_progress=(segment.start_s + progress * segment.seconds) / total_s,
             held_s=sum(step.held_s for step in now.result()),
         )
 
@@ -181,10 +181,6 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
             )
             for planned in self.timeline.planned
         )
-
-    @property
-    def _is_over(self) -> bool:
-        return self.state in {State.DONE, State.STOPPED}
 
     @property
     def _elapsed_s(self) -> float:

@@ -170,7 +170,7 @@ def _pieces(routine: Routine, move: Move, dose: Dose) -> Iterator[tuple[Kind, Si
         change_s = 0.0 if side is previous else routine.change_side_s
         rest_s = 0.0
         if side in ended_s:
-            # A leg rests while the other works.  Rounded, so that no rest of a rounding error is left over.
+            # A leg rests while the other works. Rounded, so that no rest of a rounding error is left over.
             rested_s = now_s + change_s - ended_s[side]
             rest_s = max(0.0, round(dose.rest_s - rested_s, 3))
         if rest_s:
@@ -184,7 +184,7 @@ def _pieces(routine: Routine, move: Move, dose: Dose) -> Iterator[tuple[Kind, Si
 
 
 def _turns(routine: Routine, move: Move, repetitions: int) -> list[tuple[Side, int]]:
-    """Which side works when.  Only holds alternate: changing sides would break the rhythm of the others."""
+    """Which side works when. Only holds alternate: changing sides would break the rhythm of the others."""
     numbers = range(1, repetitions + 1)
     sides = LEGS if move.per_side else (Side.BOTH,)
     if routine.order is Order.ALTERNATE and move.segment is SegmentKind.HOLD:

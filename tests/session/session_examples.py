@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from coach.model.evidence import Evidence
@@ -14,6 +15,9 @@ from coach.session.timeline import Timeline, unroll
 
 UNIT_S = 0.125
 """Times that are multiples of this add up exactly."""
+
+untimed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of what is tested."""
 
 EVENTS: dict[str, Callable[[Session, float], Session]] = {
     "tick": Session.tick,

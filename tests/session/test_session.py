@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import msgspec
 import pytest
 from session_examples import EVENTS, move, timeline
@@ -16,7 +18,7 @@ BEDTIME = timeline(move())
 
 def ticked(session: Session, at: float, until: float) -> Session:
     """`session` at `until`, ticked every second."""
-    while at < until and not session.view(at).is_over:
+    while at < until and not session.view(at).state.is_over:
         at = min(at + 1, until)
         session = session.tick(at)
     return session
@@ -61,7 +63,7 @@ def test_a_view_in_the_middle_of_a_hold() -> None:
 def test_the_end_is_reached_once_and_for_all() -> None:
     session = after(115)
     view = session.view(START_S + 115)
-    assert (view.state, view.index, view.next, view.is_over) == (State.DONE, 12, None, True)
+    assert (view.state, view.index, view.next, view.state.is_over) == (State.DONE, 12, None, True)
     assert (view.segment, view.repetition) == (BEDTIME.segments[-1], 3)
     assert (view.remaining_s, view.remaining_total_s, view.segment_progress, view.total_progress) == (0, 0, 1, 1)
     assert session.result() == (
@@ -70,6 +72,7 @@ def test_the_end_is_reached_once_and_for_all() -> None:
     )
     for event in EVENTS.values():
         assert event(session, START_S + 116) == session
+    assert after(114.5).tick(START_S + 116) == session
 
 
 def test_a_pause_is_not_held() -> None:
@@ -81,12 +84,20 @@ def test_a_pause_is_not_held() -> None:
     assert held(resumed) == [5, 0]
 
 
+def test_a_segment_that_rounding_completes_is_over() -> None:
+    session = Session.start(BEDTIME, 0.0)
+    for at in (2.0, 4.0, 6.0, 8.0, math.nextafter(10.0, 0.0)):
+        session = session.tick(at)
+    assert session.index == 0
+    assert session.pause(math.nextafter(10.0, 0.0)).resume(1e6).index == 1
+
+
 def test_a_gap_pauses_as_of_the_last_tick_and_stays_a_gap() -> None:
     before = after(14)
     assert before.view(START_S + 16).state is State.RUNNING
     slept = before.tick(START_S + 16.125)
     view = slept.view(START_S + 16.125)
-    assert (view.state, view.is_paused, view.elapsed_s, view.held_s) == (State.PAUSED_BY_GAP, True, 4, 4)
+    assert (view.state, view.state.is_paused, view.elapsed_s, view.held_s) == (State.PAUSED_BY_GAP, True, 4, 4)
     assert slept.pause(START_S + 17).view(START_S + 17) == view
     assert before.resume(START_S + 100).view(START_S + 100).elapsed_s == 4
 
@@ -131,10 +142,15 @@ def test_more_lengthens_this_visit_only_and_leaves_the_plan() -> None:
     session = after(14).more(START_S + 14)
     view = session.view(START_S + 14)
     assert (view.remaining_s, view.remaining_total_s, view.segment_progress) == (16, 111, 0.2)
+    assert view.total_progress == 12 / 115
     assert session.back(START_S + 14).view(START_S + 14).remaining_s == 10
     longer = ticked(session, START_S + 14, START_S + 30)
     assert (longer.view(START_S + 30).index, longer.view(START_S + 30).remaining_s) == (2, 10)
     assert [(step.planned_s, step.held_s) for step in longer.result()] == [(30, 20), (30, 0)]
+
+
+def test_more_adds_up() -> None:
+    assert after(14).more(START_S + 14).more(START_S + 15, 5.0).view(START_S + 15).remaining_s == 20
 
 
 @pytest.mark.parametrize("seconds", [0.0, -1.0, float("nan")])
@@ -146,7 +162,7 @@ def test_more_of_nothing_is_refused(seconds: float) -> None:
 def test_stop_keeps_what_was_held() -> None:
     session = after(14).stop(START_S + 15)
     view = session.view(START_S + 900)
-    assert (view.state, view.is_over, view.elapsed_s) == (State.STOPPED, True, 5)
+    assert (view.state, view.state.is_over, view.elapsed_s) == (State.STOPPED, True, 5)
     assert held(session) == [5, 0]
     for event in EVENTS.values():
         assert event(session, START_S + 16) == session

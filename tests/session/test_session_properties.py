@@ -4,7 +4,7 @@ from collections import Counter
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from session_examples import EVENTS, UNIT_S, move, timeline, timelines
+from session_examples import EVENTS, UNIT_S, move, timeline, timelines, untimed
 
 from coach.model.entry import Side
 from coach.session.session import Session, State
@@ -67,6 +67,7 @@ class Walk:
                 self.state = State.STOPPED
 
 
+@untimed
 @given(timelines(), events, st.booleans())
 @example(timeline(move()), [(8, "tick")] * 200, False)
 def test_whatever_happens_it_is_as_a_naive_walk_says(
@@ -91,6 +92,7 @@ def test_whatever_happens_it_is_as_a_naive_walk_says(
 moments = st.lists(st.floats(0, 2.5), max_size=60)
 
 
+@untimed
 @given(timelines(), st.floats(0, 1e7), moments, st.lists(st.sampled_from(WITHOUT_STOP), min_size=1))
 def test_nothing_shown_is_ever_out_of_range(
     unrolled: Timeline, at: float, waits: list[float], happening: list[str]
@@ -107,6 +109,7 @@ def test_nothing_shown_is_ever_out_of_range(
         assert 1 <= view.repetition <= view.segment.repetitions
 
 
+@untimed
 @given(timelines(), st.floats(0, 1e6), moments, st.lists(st.floats(0, 1), max_size=20))
 def test_many_ticks_show_the_same_as_one(
     unrolled: Timeline, at: float, waits: list[float], parts: list[float]
@@ -122,6 +125,7 @@ def test_many_ticks_show_the_same_as_one(
     assert often.tick(at + 1.75) == session.tick(at + 1.75)
 
 
+@untimed
 @given(
     timelines(),
     st.floats(0, 1e6),
@@ -135,10 +139,10 @@ def test_without_skips_every_side_gets_its_full_time(
     unrolled: Timeline, at: float, rounds: list[tuple[float, str, float]]
 ) -> None:
     session = Session.start(unrolled, at)
-    while not session.view(at).is_over:
+    while not session.view(at).state.is_over:
         for wait_s, event, away_s in rounds:
             session = EVENTS[event](session, at + wait_s)
-            at += wait_s + (away_s if session.view(at + wait_s).is_paused else 0)
+            at += wait_s + (away_s if session.view(at + wait_s).state.is_paused else 0)
             session = session.resume(at)
         at += 1
         session = session.tick(at)
@@ -146,12 +150,13 @@ def test_without_skips_every_side_gets_its_full_time(
         assert step.held_s == step.planned_s
 
 
+@untimed
 @given(timelines(), moments, st.floats(2.001, 1e6))
 def test_a_gap_credits_nothing(unrolled: Timeline, waits: list[float], gap_s: float) -> None:
     session, at = Session.start(unrolled, START_S), START_S
     for wait_s in waits:
         at += wait_s
         session = session.resume(at)
-    over = session.view(at).is_over
+    over = session.view(at).state.is_over
     assert session.tick(at + gap_s).result() == session.result()
     assert session.view(at + gap_s).state is (State.DONE if over else State.PAUSED_BY_GAP)

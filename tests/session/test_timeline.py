@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from session_examples import move, moves, routine, timeline, timelines
+from session_examples import move, moves, routine, timeline, timelines, untimed
 
 from coach.errors import ContentError
 from coach.model.entry import Side
@@ -155,6 +155,7 @@ def test_a_routine_without_steps_is_refused() -> None:
         unroll(routine(), {})
 
 
+@untimed
 @given(timelines())
 def test_segments_follow_one_another_without_a_hole(unrolled: Timeline) -> None:
     start_s = 0.0
@@ -165,6 +166,7 @@ def test_segments_follow_one_another_without_a_hole(unrolled: Timeline) -> None:
     assert unrolled.total_s == start_s
 
 
+@untimed
 @given(timelines())
 def test_every_step_begins_with_a_change_of_position(unrolled: Timeline) -> None:
     steps = [segment.step for segment in unrolled.segments if segment.kind is Kind.PREPARE]
@@ -172,6 +174,7 @@ def test_every_step_begins_with_a_change_of_position(unrolled: Timeline) -> None
     assert unrolled.segments[0].kind is Kind.PREPARE
 
 
+@untimed
 @given(timelines())
 def test_what_is_no_work_leads_to_work_of_its_own_side_and_repetition(unrolled: Timeline) -> None:
     def named(segment: Segment) -> tuple[int, str, Side, int]:
@@ -183,6 +186,7 @@ def test_what_is_no_work_leads_to_work_of_its_own_side_and_repetition(unrolled: 
     assert unrolled.segments[-1].is_work
 
 
+@untimed
 @given(moves)
 def test_both_legs_get_the_full_dose(made: Move) -> None:
     for order in Order:
@@ -191,6 +195,7 @@ def test_both_legs_get_the_full_dose(made: Move) -> None:
         assert shares == ({Side.LEFT: dose_s, Side.RIGHT: dose_s} if made.per_side else {Side.BOTH: dose_s})
 
 
+@untimed
 @given(moves)
 def test_no_leg_works_again_before_its_rest(made: Move) -> None:
     for order in Order:
@@ -198,6 +203,7 @@ def test_no_leg_works_again_before_its_rest(made: Move) -> None:
     assert set(rests_of_legs(timeline(made))) <= {made.dose.rest_s}
 
 
+@untimed
 @given(timelines())
 def test_the_planned_work_is_all_the_work(unrolled: Timeline) -> None:
     indices = [index for planned in unrolled.planned for index in planned.segments]
