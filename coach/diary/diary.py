@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import msgspec
 
 from coach.clock import Clock
+from coach.diary.change import Change, Draft, addition, deletion, edition, setting
 from coach.diary.machine import Machine
 from coach.diary.profile import id_of, settings_of
 from coach.diary.undo import plan_undo
-from coach.diary.version import Record, Version, entry_of, newest
+from coach.diary.version import Version, by_id, entry_of, newest
 from coach.diary.volume import PROFILE, Mark, Shelf, month_of
-from coach.diary.writer import Change, Writer
+from coach.diary.writer import Writer
 from coach.errors import BadInputError
-from coach.model.entry import COMMON_FIELDS, KINDS, Entry
+from coach.model.entry import Entry
 from coach.model.profile import Scalar
 
+__all__ = ["Diary", "Draft", "Undone"]
+
 SHORTEST_ID = 4
-
-
-class Draft(msgspec.Struct, frozen=True):
-    """An entry to be added: the fields of its kind, without those that every entry has."""
-
-    kind: str
-    day: date
-    fields: Mapping[str, Any]
-    at: datetime | None = None
 
 
 class Undone(msgspec.Struct, frozen=True):
@@ -54,7 +49,7 @@ class Diary:
         """The living entries of the days from `first` to `last`, in the order they happened."""
         found = [
             entry
-            for month in _months(first, last)
+            for month in self._months(first, last)
             for version in newest(self._shelf.versions(month)).values()
             if first <= version.head.day <= last and not version.head.gone
             if (entry := entry_of(version)) is not None
@@ -66,9 +61,8 @@ class Diary:
         months = self._shelf.months()
         if not months:
             return None
-        first = date.fromisoformat(f"{months[-1]}-01")
-        last = date.fromisoformat(f"{months[0]}-28") + timedelta(days=4)
-        return first, last.replace(day=1) - timedelta(days=1)
+        first, last = (date.fromisoformat(f"{month}-01") for month in (months[-1], months[0]))
+        return first, last.replace(day=monthrange(last.year, last.month)[1])
 
     def settings(self, until: datetime | None = None) -> dict[str, Scalar]:
         """The profile's keys and values, as they stood at `until`."""
@@ -76,7 +70,7 @@ class Diary:
 
     def marks(self, first: date, last: date) -> tuple[Mark, ...]:
         """Changes whenever any process or device writes to these days or to the profile."""
-        return self._shelf.marks([PROFILE, *_months(first, last)])
+        return self._shelf.marks([PROFILE, *self._months(first, last)])
 
     def versions(self) -> list[Version]:
         """Every version there is, newest month first, then the profile; for export."""
@@ -84,11 +78,11 @@ class Diary:
 
     def faults(self) -> list[str]:
         """What could not be read, of the volumes that were asked for so far."""
-        return list(self._shelf.faults.values())
+        return self._shelf.faults()
 
     def check(self) -> list[str]:
         """What cannot be read, of all that is in the folder."""
-        unknown = sum(entry_of(version) is None for version in self.versions())
+        unknown = len({version.id for version in self.versions() if entry_of(version) is None})
         counted = f"{unknown} entries of a kind or shape this coach does not know; they are kept"
         return [*self.faults(), *([counted] if unknown else [])]
 
@@ -107,7 +101,7 @@ class Diary:
 
     def add(self, drafts: Sequence[Draft], label: str) -> list[Entry]:
         """Write new entries as one action; raises BadInputError or StorageError, and then none is written."""
-        changes = [_addition(draft) for draft in drafts]
+        changes = [addition(draft) for draft in drafts]
         return _entries(self._writer.write(label, lambda: changes))
 
     def edit(self, wanted: str, fields: Mapping[str, Any], label: str) -> Entry:
@@ -115,30 +109,19 @@ class Diary:
 
         An entry that changes its day is deleted and written anew, for the day of an id never changes.
         """
-
-        def compose() -> list[Change]:
-            old = self._find(wanted)
-            record = {**old.record, **fields}
-            if msgspec.to_builtins(record["day"]) == old.record["day"]:
-                _check(record)
-                return [Change(month_of(old.head.day), record, old.order)]
-            content = {key: value for key, value in record.items() if key not in COMMON_FIELDS}
-            moved = Draft(old.head.kind, msgspec.convert(record["day"], date), content, record.get("at"))
-            return [_addition(moved), _deletion(old)]
-
-        return _entries(self._writer.write(label, compose))[0]
+        return _entries(self._writer.write(label, lambda: edition(self._find(wanted), fields)))[0]
 
     def delete(self, wanted: Iterable[str], label: str) -> list[Entry]:
         """Delete entries as one action; they stay in the volumes as versions that are gone."""
-        ids = list(wanted)
-        return _entries(self._writer.write(label, lambda: [_deletion(self._find(one)) for one in ids]))
+        ids = dict.fromkeys(wanted)
+        return _entries(self._writer.write(label, lambda: [deletion(self._find(one)) for one in ids]))
 
     def put(self, values: Mapping[str, Scalar], day: date, label: str) -> None:
         """Set profile keys as one action; None unsets."""
 
         def compose() -> list[Change]:
             known = newest(self._shelf.versions(PROFILE))
-            return [_setting(known.get(id_of(key)), key, value, day) for key, value in values.items()]
+            return [setting(known.get(id_of(key)), key, value, day) for key, value in values.items()]
 
         self._writer.write(label, compose)
 
@@ -147,7 +130,7 @@ class Diary:
         plans = []
 
         def compose() -> list[Change]:
-            plan = plan_undo(self._machine.actions(), self._versions_of)
+            plan = plan_undo(self._machine.actions(), self._versions_of())
             plans.append(plan)
             return list(plan.changes) if plan else []
 
@@ -160,20 +143,24 @@ class Diary:
             return None
         return Undone(plan.action.label, len(plan.changes), tuple(_entries(plan.changed_since)))
 
-    def _versions_of(self, part: str, wanted: str) -> list[Version]:
-        return [version for version in self._shelf.versions(part) if version.id == wanted]
+    def _versions_of(self) -> Callable[[str, str], Sequence[Version]]:
+        versions_by_id = cache(lambda part: by_id(self._shelf.versions(part)))
+        return lambda part, wanted: versions_by_id(part).get(wanted, ())
+
+    def _months(self, first: date, last: date) -> list[str]:
+        return [month for month in self._shelf.months() if month_of(first) <= month <= month_of(last)]
 
     def _find(self, wanted: str) -> Version:
         hint = "coach log shows ids; give at least four characters of one"
         if len(wanted) < SHORTEST_ID:
             raise BadInputError(f"{wanted!r} is too short for an id", hint)
-        parts = [part for part in self._shelf.holding(f'"{wanted}') if part != PROFILE]
-        found = [
-            version
-            for part in parts
-            for version in newest(self._shelf.versions(part)).values()
-            if version.id.startswith(wanted) and not version.head.gone
-        ]
+        found: list[Version] = []
+        for part in self._shelf.holding(f'"{wanted}'):
+            for version in newest(self._shelf.versions(part)).values():
+                if version.id == wanted and not version.head.gone:
+                    return version
+                if version.id.startswith(wanted) and not version.head.gone:
+                    found.append(version)
         if not found:
             raise BadInputError(f"no entry {wanted!r}", hint)
         if len(found) > 1:
@@ -182,40 +169,5 @@ class Diary:
         return found[0]
 
 
-def _addition(draft: Draft) -> Change:
-    record = {"id": uuid4().hex, "kind": draft.kind, "day": draft.day, "at": draft.at, **draft.fields}
-    _check(record)
-    return Change(month_of(draft.day), record)
-
-
-def _deletion(old: Version) -> Change:
-    return Change(month_of(old.head.day), {**old.record, "gone": True}, old.order)
-
-
-def _setting(old: Version | None, key: str, value: Scalar, day: date) -> Change:
-    if old is None:
-        return Change(PROFILE, {"id": id_of(key), "kind": "profile", "day": day, "key": key, "value": value})
-    record = {name: kept for name, kept in old.record.items() if name != "gone"} | {"value": value}
-    return Change(PROFILE, record, old.order)
-
-
-def _check(record: Record) -> None:
-    """Raises BadInputError when the record is not an entry of its kind; the stamp is still to come."""
-    stamp = {"rev": 1, "logged": "2000-01-01T00:00:00Z", "device": "", "action": ""}
-    try:
-        msgspec.convert({**msgspec.to_builtins(record), **stamp}, KINDS[record["kind"]])
-    except msgspec.ValidationError as error:
-        raise BadInputError(f"not a {record['kind']}: {error}", "nothing was written; mend that value") from None
-
-
 def _entries(versions: Iterable[Version]) -> list[Entry]:
     return [entry for version in versions if (entry := entry_of(version)) is not None]
-
-
-def _months(first: date, last: date) -> list[str]:
-    months = []
-    day = first.replace(day=1)
-    while day <= last:
-        months.append(month_of(day))
-        day = (day + timedelta(days=32)).replace(day=1)
-    return months

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -37,55 +36,95 @@ def explain(error: OSError, path: Path) -> StorageError:
 
 
 def private_folder(path: Path) -> None:
-    """Make `path` and its missing parents, readable by their owner alone whatever the umask."""
-    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
-    for folder in reversed(missing):
-        folder.mkdir(mode=0o700, exist_ok=True)
-        folder.chmod(0o700)
+    """Make `path` and its missing parents, readable by their owner alone whatever the umask.
 
-
-def replace_file(
-    path: Path, data: bytes, before: Callable[[os.stat_result], None] | None = None, *, forced: bool = True
-) -> None:
-    """Put `data` in the place of `path`, whole or not at all; mode 0600.
-
-    `forced` (the default) means it is on disk when this returns; without, a power cut may lose it. `before`
-    is called with the new file's status just before it takes its place. Raises StorageError; then `path`
-    is as it was.
+    Raises StorageError.
     """
-    temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            if forced:
-                os.fsync(file.fileno())
-            status = os.fstat(file.fileno())
-        if before is not None:
-            before(status)
-        Path(temporary).replace(path)
-        temporary = ""
-        if forced:
-            _sync_folder(path.parent)
+        if path.is_dir():
+            return
+        missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+        for folder in reversed(missing):
+            folder.mkdir(mode=0o700, exist_ok=True)
+            folder.chmod(0o700)
     except OSError as error:
         raise explain(error, path) from error
-    finally:
-        if temporary:
+
+
+class StagedFile:
+    """New content for `path`, lying beside it under another name until it takes its place; mode 0600.
+
+    `forced` (the default) means it is on disk already, so that little can fail after this; without, a crash
+    may lose it and what it replaces. Raises StorageError; then nothing is left behind.
+    """
+
+    def __init__(self, path: Path, data: bytes, *, forced: bool = True) -> None:
+        self._path = path
+        self._forced = forced
+        self._temporary: Path | None = None
+        try:
+            descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+            self._temporary = Path(name)
+            with os.fdopen(descriptor, "wb") as file:
+                os.fchmod(descriptor, 0o600)
+                file.write(data)
+                file.flush()
+                if forced:
+                    os.fsync(file.fileno())
+                self.stamp = stamp_of(os.fstat(file.fileno()))
+        except OSError as error:
+            self.discard()
+            raise explain(error, path) from error
+
+    def commit(self) -> None:
+        """Take the place of `path`; raises StorageError, and then `path` is as it was."""
+        if self._temporary is None:
+            return
+        try:
+            if not self._forced:  # A file renamed over another is forced to disk by ext4, which takes its time.
+                self._path.unlink(missing_ok=True)
+            self._temporary.replace(self._path)
+        except OSError as error:
+            self.discard()
+            raise explain(error, self._path) from error
+        self._temporary = None
+
+    def discard(self) -> None:
+        """Leave `path` as it is and clear away, unless it was committed."""
+        if self._temporary is not None:
             with suppress(OSError):
-                Path(temporary).unlink()
+                self._temporary.unlink()
+            self._temporary = None
+
+
+def replace_file(path: Path, data: bytes, *, forced: bool = True) -> None:
+    """Put `data` in the place of `path`, whole or not at all; `forced` as for a StagedFile.
+
+    Raises StorageError.
+    """
+    StagedFile(path, data, forced=forced).commit()
+    if forced:
+        sync_folder(path.parent)
 
 
 def remove_leftovers(path: Path) -> None:
-    """Remove what a killed writer of `path` left beside it; only while nobody else writes."""
-    for leftover in path.parent.glob(f".{path.name}.*.tmp"):
-        with suppress(OSError):
-            leftover.unlink()
+    """Remove what a killed writer of `path` left beside it; only while nobody else writes it."""
+    with suppress(OSError):
+        for name in os.listdir(path.parent):  # noqa: PTH208 - a third of the time of iterdir, at each write
+            if name.startswith(f".{path.name}.") and name.endswith(".tmp"):
+                (path.parent / name).unlink()
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def sync_folder(folder: Path) -> None:
+    """Force the names in `folder` to disk, where the file system can; raises StorageError."""
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno in {errno.EINVAL, errno.ENOTSUP}:
+            return
+        message = f"{folder}: the disk does not confirm what was just written: {error.strerror or error}"
+        raise StorageError(message, "look whether it is there before you write it again") from error

@@ -10,6 +10,8 @@ from coach.diary.files import private_folder
 from coach.errors import StorageError
 
 WAIT_S = 10
+_LOOK_EVERY_S = 0.01
+"""Short, so that a busy writer cannot starve another one."""
 
 
 @contextmanager
@@ -22,7 +24,7 @@ def locked(state: Path, wait_s: float = WAIT_S) -> Iterator[None]:
 
     try:
         private_folder(state)
-        lock = FileLock(state / "diary.lock", timeout=wait_s, mode=0o600)
+        lock = FileLock(state / "diary.lock", timeout=wait_s, mode=0o600, poll_interval=_LOOK_EVERY_S)
         lock.acquire()
     except Timeout:
         message = f"another coach has been writing to the diary for {wait_s:g} s; nothing was written"

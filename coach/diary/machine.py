@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import platform
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
 from uuid import uuid4
 
 import msgspec
 
-from coach.diary.files import Stamp, private_folder, replace_file, stamp_of
+from coach.diary.files import Stamp, stamp_of
+from coach.diary.journal import Journal
 from coach.diary.version import Order
+from coach.errors import StorageError
 
-T = TypeVar("T")
 ACTIONS_KEPT = 50
+_ACTION_LINES = 4 * ACTIONS_KEPT
+_REMARK_LINES = 60
 
 
-class Written(msgspec.Struct, frozen=True):
+class Written(msgspec.Struct, frozen=True, omit_defaults=True):
     """One version that an action wrote: in which part, on what version it was built, which one it restored."""
 
     id: str
@@ -27,7 +30,7 @@ class Written(msgspec.Struct, frozen=True):
     restores: Order | None = None
 
 
-class Action(msgspec.Struct, frozen=True):
+class Action(msgspec.Struct, frozen=True, omit_defaults=True):
     """What one key press wrote; `undoes` names the action it took back."""
 
     action: str
@@ -36,13 +39,14 @@ class Action(msgspec.Struct, frozen=True):
     undoes: str = ""
 
 
-class Memory(msgspec.Struct, frozen=True):
-    """The device id, and the stamps each own volume may rightly have: as it was left, and as being written.
+Stamps = Mapping[str, tuple[Stamp | None, ...]]
+"""By volume name, the stamps it may have: as it was left, and as it is about to be; None is for missing."""
 
-    None among the stamps means that the volume may rightly be missing.
-    """
 
-    device: str
+class Remark(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A line of memory: a new device id, with which all stamps are forgotten, or stamps of own volumes."""
+
+    device: str = ""
     volumes: dict[str, tuple[Stamp | None, ...]] = {}
 
 
@@ -70,49 +74,49 @@ class Machine:
     """
 
     def __init__(self, state: Path) -> None:
-        self._folder = state / f"machine-{machine_key()}"
-        self.previous = self._folder / "previous"
+        folder = state / f"machine-{machine_key()}"
+        self.previous = folder / "previous"
+        self._remarks = Journal(folder / "device.jsonl", Remark)
+        self._actions = Journal(folder / "actions.jsonl", Action)
 
-    def device_for(self, volumes: Path, parts: set[str]) -> str:
-        """The id under which to write these parts.
+    def device(self) -> str:
+        """The id under which this machine writes."""
+        return self._memory().device or self.renew()
 
-        A new one when an own volume is not as this machine left it: then the folder was restored, cloned
-        or is shared, and that volume is left alone.
-        """
-        known = memory = self._memory()
-        for part in parts:
-            path = volume_path(volumes, part, memory.device)
-            if stamp_at(path) not in memory.volumes.get(path.name, (None,)):
-                memory = Memory(_new_id())
-                break
-        if memory is not known or not memory.volumes:
-            self._remember(memory)
-        return memory.device
+    def renew(self) -> str:
+        """Take a new device id, and leave the volumes of the old one alone from now on."""
+        device = uuid4().hex[:8]
+        self._remarks.append(Remark(device))
+        return device
 
-    def note(self, path: Path, coming: Stamp) -> None:
-        """Remember that `path` is about to have the stamp `coming`, and may still have the one it has."""
-        memory = self._memory()
-        volumes = memory.volumes | {path.name: (stamp_at(path), coming)}
-        self._remember(Memory(memory.device, volumes))
+    def left_so(self, path: Path) -> bool:
+        """Whether this machine left its volume at `path` as it is now, be it missing."""
+        return stamp_at(path) in self._memory().volumes.get(path.name, (None,))
+
+    def note(self, stamps: Stamps) -> None:
+        """Remember the stamps that own volumes may have from now on."""
+        if self._remarks.append(Remark(volumes=dict(stamps))) > _REMARK_LINES:
+            self._remarks.rewrite([self._memory()])
 
     def actions(self) -> list[Action]:
-        """The last actions of this machine, oldest first."""
-        return _load(self._folder / "actions.json", list[Action]) or []
+        """The last actions of this machine and what took them back, oldest first."""
+        return _last(self._actions.read())
 
     def record(self, action: Action) -> None:
         """Add an action, before its versions are written, and let go of the oldest."""
-        kept = [*self.actions(), action][-2 * ACTIONS_KEPT :]
-        self._save("actions.json", kept)
+        if self._actions.append(action) > _ACTION_LINES:
+            self._actions.rewrite(self.actions())
 
-    def _memory(self) -> Memory:
-        return _load(self._folder / "device.json", Memory) or Memory(_new_id())
+    def _memory(self) -> Remark:
+        memory = Remark()
+        for remark in self._remarks.read():
+            memory = remark if remark.device else Remark(memory.device, memory.volumes | remark.volumes)
+        return memory
 
-    def _remember(self, memory: Memory) -> None:
-        self._save("device.json", memory)
 
-    def _save(self, name: str, value: object) -> None:
-        private_folder(self._folder)
-        replace_file(self._folder / name, msgspec.json.encode(value), forced=False)
+def _last(actions: Sequence[Action]) -> list[Action]:
+    taken = [place for place, action in enumerate(actions) if not action.undoes]
+    return list(actions[taken[-ACTIONS_KEPT] :] if len(taken) > ACTIONS_KEPT else actions)
 
 
 def volume_path(folder: Path, part: str, device: str) -> Path:
@@ -121,20 +125,11 @@ def volume_path(folder: Path, part: str, device: str) -> Path:
 
 
 def stamp_at(path: Path) -> Stamp | None:
-    """The stamp of the file at `path`, or None when there is none."""
+    """The stamp of the file at `path`, or None when there is none; raises StorageError."""
     try:
         return stamp_of(path.stat())
     except FileNotFoundError:
         return None
-
-
-def _new_id() -> str:
-    return uuid4().hex[:8]
-
-
-def _load(path: Path, kind: type[T]) -> T | None:
-    """The state file's value, or None when it is missing or was torn by a power cut."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (FileNotFoundError, msgspec.DecodeError):
-        return None
+    except OSError as error:
+        message = f"{path} cannot be reached: {error.strerror or error}; nothing was written"
+        raise StorageError(message, "make the folder one you can read and write") from error

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from coach.diary.change import Change
 from coach.diary.machine import Action, Written
 from coach.diary.version import Order, Version, newest
-from coach.diary.writer import Change
 
 VersionsOf = Callable[[str, str], Sequence[Version]]
 """All versions of an entry: part and id in, versions out."""
@@ -50,15 +50,22 @@ def plan_undo(actions: Sequence[Action], versions_of: VersionsOf) -> Plan | None
 
 def _taking_back(action: Action, restored: Mapping[tuple[str, Order], Order], versions_of: VersionsOf) -> Plan:
     changes, changed_since = [], []
+    replaced = False
     for written in action.wrote:
         versions = versions_of(written.part, written.id)
         current = newest(versions).get(written.id)
-        if current is None:
+        if current is None or all(version.order != written.order for version in versions):
             continue
+        change = None
         if _as_restored(current, restored) == written.order:
-            changes.append(_previous_content(written, current, versions))
-        else:
+            change = _previous_content(written, current, versions)
+        if change is None:
             changed_since.append(current)
+            replaced |= written.base is None
+        else:
+            changes.append(change)
+    if replaced:  # What was moved and then changed stays where it is, and does not come back at the old place too.
+        changes = [change for change in changes if change.restores is None]
     return Plan(action, tuple(changes), tuple(changed_since))
 
 
@@ -70,11 +77,13 @@ def _as_restored(current: Version, restored: Mapping[tuple[str, Order], Order]) 
     return order
 
 
-def _previous_content(written: Written, current: Version, versions: Sequence[Version]) -> Change:
+def _previous_content(written: Written, current: Version, versions: Sequence[Version]) -> Change | None:
+    """What brings back the version that was changed; None when that one is not in the folder just now."""
+    if written.base is None:
+        return Change(written.part, {**current.record, "gone": True}, current.order)
     base = next((version for version in versions if version.order == written.base), None)
     if base is None:
-        record = {**current.record, "gone": True}
-        return Change(written.part, record, current.order)
+        return None
     record = {key: value for key, value in base.record.items() if key != "gone"}
     if base.head.gone:
         record["gone"] = True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 from coach.model.entry import KINDS, Entry
 
@@ -14,11 +15,15 @@ Record = dict[str, Any]
 """A version as it stands in a file; keys that this coach does not know are carried along."""
 
 
+Moment = Annotated[datetime, Meta(tz=True)]
+"""A time that can be compared with any other: one without an offset is not accepted."""
+
+
 class Order(msgspec.Struct, frozen=True, order=True, array_like=True):
     """What decides between versions: the highest (rev, logged, device) counts."""
 
     rev: int
-    logged: datetime
+    logged: Moment
     device: str
 
 
@@ -29,7 +34,7 @@ class Head(msgspec.Struct, frozen=True):
     rev: int
     kind: str
     day: date
-    logged: datetime
+    logged: Moment
     device: str
     action: str
     gone: bool = False
@@ -71,6 +76,14 @@ def newest(versions: Iterable[Version]) -> dict[str, Version]:
     return best
 
 
+def by_id(versions: Iterable[Version]) -> dict[str, list[Version]]:
+    """For each id all its versions."""
+    found: dict[str, list[Version]] = {}
+    for version in versions:
+        found.setdefault(version.id, []).append(version)
+    return found
+
+
 def _beats(version: Version, rival: Version) -> bool:
     if version.order != rival.order:
         return version.order > rival.order
@@ -87,6 +100,7 @@ def entry_of(version: Version) -> Entry | None:
     if kind is None:
         return None
     try:
-        return msgspec.convert(version.record, kind)
+        entry = msgspec.convert(version.record, kind)
     except msgspec.ValidationError:
         return None
+    return None if entry.at is not None and entry.at.tzinfo is None else entry

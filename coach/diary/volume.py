@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -14,11 +17,14 @@ from coach.errors import StorageError
 
 TABLE = "entries"
 PROFILE = "profile"
-_VOLUME = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2])|profile)\..+\.json")
+_VOLUME = re.compile(r"((?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])|profile)\..+\.json")
 Mark = tuple[str, int, int, int]
 """Name, inode, change time in ns and size of a volume, as last seen."""
 Tables = dict[str, dict[str, Record]]
 """A TinyDB file: records by table and document id."""
+RawTables = dict[str, dict[str, msgspec.Raw]]
+"""The same with the records as they stand in the file, which costs a quarter of the time."""
+T = TypeVar("T")
 
 
 class UnreadableError(StorageError):
@@ -27,66 +33,86 @@ class UnreadableError(StorageError):
 
 def decode_volume(data: bytes, name: str) -> Tables:
     """The tables in a volume's bytes; raises UnreadableError. Nothing at all is not an empty volume."""
+    return _decoded(data, name, Tables)
+
+
+def decode_raw_volume(data: bytes, name: str) -> RawTables:
+    """The tables with undecoded records; raises UnreadableError."""
+    return _decoded(data, name, RawTables)
+
+
+def _decoded(data: bytes, name: str, tables: type[T]) -> T:
     try:
-        return msgspec.json.decode(data, type=Tables)
-    except msgspec.DecodeError as error:
+        if not data.isascii():
+            data.decode()
+        return msgspec.json.decode(data, type=tables)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(f"{name} cannot be read: {error}", "run: coach check") from None
 
 
 def month_of(day: date) -> str:
     """The name of the month whose volumes hold the entries of `day`."""
-    return f"{day:%Y-%m}"
+    return day.isoformat()[:7]
 
 
 class Shelf:
     """All volumes in a diary folder, read when asked for and again when they change.
 
     Any `*.json` named after a month or the profile is read, whoever wrote it, copies of a sync conflict
-    too. What cannot be read is told in `faults` and left alone; a volume of this machine's then counts
+    too. What cannot be read is told by `faults` and left alone; a volume of this machine's then counts
     with its generation in `previous`.
     """
 
     def __init__(self, folder: Path, previous: Path) -> None:
         self.folder = folder
         self._previous = previous
-        self.faults: dict[str, str] = {}
+        self._faults: dict[str, str] = {}
         self._read: dict[Mark, tuple[Version, ...]] = {}
 
     def months(self) -> list[str]:
         """The months there are volumes of, newest first."""
-        return sorted({_part_of(path.name) for path in self._volumes()} - {PROFILE}, reverse=True)
+        return sorted({_part_of(name) for name in self._volumes()} - {PROFILE}, reverse=True)
+
+    def faults(self) -> list[str]:
+        """What could not be read, of the volumes that were asked for so far and are still there."""
+        there = set(self._volumes())
+        return [fault for name, fault in sorted(self._faults.items()) if name in there]
 
     def marks(self, parts: Iterable[str]) -> tuple[Mark, ...]:
         """How the volumes of these months (or the profile) look now; it changes whenever one is written."""
         wanted = set(parts)
         marks = []
-        for path in self._volumes():
-            if _part_of(path.name) in wanted:
+        for name in self._volumes():
+            if _part_of(name) in wanted:
                 try:
-                    status = path.stat()
+                    status = (self.folder / name).stat()
                 except OSError:
                     continue
-                marks.append((path.name, status.st_ino, status.st_ctime_ns, status.st_size))
+                marks.append((name, status.st_ino, status.st_ctime_ns, status.st_size))
         return tuple(sorted(marks))
 
     def versions(self, part: str) -> list[Version]:
         """Every version in every volume of a month (or of the profile)."""
         return [version for mark in self.marks([part]) for version in self._versions_in(mark)]
 
-    def holding(self, text: str) -> list[str]:
-        """The months and profile in whose volumes `text` occurs, newest first."""
-        found = set()
-        for path in self._volumes():
-            try:
-                if text.encode() in path.read_bytes():
-                    found.add(_part_of(path.name))
-            except OSError:
-                continue
-        return sorted(found, reverse=True)
+    def holding(self, text: str) -> Iterator[str]:
+        """The months in whose volumes `text` occurs, newest first, each sought when it is asked for."""
+        sought = text.encode(errors="replace")
+        names = sorted(name for name in self._volumes() if _part_of(name) != PROFILE)
+        for part, volumes in groupby(reversed(names), key=_part_of):
+            if any(sought in self._bytes(name) for name in volumes):
+                yield part
 
-    def _volumes(self) -> list[Path]:
+    def _bytes(self, name: str) -> bytes:
         try:
-            return [path for path in self.folder.iterdir() if _VOLUME.fullmatch(path.name)]
+            return (self.folder / name).read_bytes()
+        except OSError:
+            return b""
+
+    def _volumes(self) -> list[str]:
+        try:
+            with os.scandir(self.folder) as files:
+                return [file.name for file in files if _VOLUME.fullmatch(file.name) and file.is_file()]
         except FileNotFoundError:
             return []
         except OSError as error:
@@ -99,7 +125,7 @@ class Shelf:
         return self._read[mark]
 
     def _forget(self, name: str) -> None:
-        self.faults.pop(name, None)
+        self._faults.pop(name, None)
         for mark in [mark for mark in self._read if mark[0] == name]:
             del self._read[mark]
 
@@ -109,14 +135,14 @@ class Shelf:
         except FileNotFoundError:
             return ()
         except UnreadableError as fault:
-            records, self.faults[name] = self._previous_generation(name, fault.message)
+            records, self._faults[name] = self._previous_generation(name, fault.message)
         except OSError as error:
-            self.faults[name] = f"{name}: {error.strerror or error}"
+            self._faults[name] = f"{name}: {error.strerror or error}"
             return ()
         versions = [version_of(record) for record in records]
         sound = tuple(version for version in versions if version is not None)
         if len(sound) < len(versions):
-            self.faults[name] = f"{name}: {len(versions) - len(sound)} records that cannot be read"
+            self._faults[name] = f"{name}: {len(versions) - len(sound)} records that cannot be read"
         return sound
 
     def _previous_generation(self, name: str, what: str) -> tuple[list[Record], str]:

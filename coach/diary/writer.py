@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
 from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import msgspec
 
 from coach.clock import Clock
-from coach.diary.files import explain, private_folder, replace_file, stamp_of
+from coach.diary.change import Change
+from coach.diary.files import StagedFile, explain, private_folder, replace_file, sync_folder
 from coach.diary.lock import locked
-from coach.diary.machine import Action, Machine, Written, volume_path
-from coach.diary.version import Order, Record, Version, version_of
+from coach.diary.machine import Action, Machine, Written, stamp_at, volume_path
+from coach.diary.version import Record, Version, version_of
 from coach.diary.volume import TABLE, Shelf, UnreadableError, decode_volume
-from coach.errors import BadInputError
+from coach.errors import BadInputError, StorageError
 
-
-class Change(msgspec.Struct, frozen=True):
-    """A version to be written: `record` has id, kind, day and content; `base` is the version it follows."""
-
-    part: str
-    record: Record
-    base: Order | None = None
-    restores: Order | None = None
+if TYPE_CHECKING:
+    from coach.diary.storage import DurableStorage
 
 
 class Writer:
@@ -53,27 +50,39 @@ class Writer:
             changes = compose()
             if not changes and not undoes():
                 return []
-            self._make_folder()
-            device = self._machine.device_for(self._shelf.folder, {change.part for change in changes})
+            private_folder(self._shelf.folder)
+            device = self._device_for({change.part for change in changes})
             action = uuid4().hex
             stamped = [(change, self._stamped(change, device, action)) for change in changes]
             written = tuple(
                 Written(version.id, change.part, version.order, change.base, change.restores)
                 for change, version in stamped
             )
-            self._machine.record(Action(action, label, written, undoes()))
             by_part: dict[str, list[Record]] = defaultdict(list)
             for change, version in stamped:
                 by_part[change.part].append(version.record)
-            for part, records in by_part.items():
-                self._insert(volume_path(self._shelf.folder, part, device), records)
+            with ExitStack() as opened:
+                volumes = [
+                    self._with_records(opened, volume_path(self._shelf.folder, part, device), records)
+                    for part, records in by_part.items()
+                ]
+                self._commit(volumes, Action(action, label, written, undoes()))
             return [version for _, version in stamped]
 
-    def _make_folder(self) -> None:
-        try:
-            private_folder(self._shelf.folder)
-        except OSError as error:
-            raise explain(error, self._shelf.folder / "diary") from error
+    def _device_for(self, parts: set[str]) -> str:
+        """The device id under which to write these parts.
+
+        A new one when an own volume is not as this machine left it: then the folder was restored, cloned or
+        is shared, and that volume is left alone. A torn one is this machine's to mend.
+        """
+        device = self._machine.device()
+        for part in sorted(parts):
+            path = volume_path(self._shelf.folder, part, device)
+            if not self._machine.left_so(path):
+                if not _is_torn(path):
+                    return self._machine.renew()
+                self._set_aside(path)
+        return device
 
     def _stamped(self, change: Change, device: str, action: str) -> Version:
         record = {
@@ -88,36 +97,67 @@ class Writer:
             raise BadInputError(f"not a record: {sorted(record)}", "it lacks what every entry has")
         return version
 
-    def _insert(self, path: Path, records: list[Record]) -> None:
-        try:
-            self._insert_into(path, records)
-        except UnreadableError:
-            self._set_aside(path)
-            self._insert_into(path, records)
-
-    def _insert_into(self, path: Path, records: list[Record]) -> None:
+    def _with_records(self, opened: ExitStack, path: Path, records: list[Record]) -> DurableStorage:
+        """The volume at `path` with `records` added, ready to be committed."""
         from tinydb import TinyDB
 
         from coach.diary.storage import DurableStorage
 
-        previous = self._machine.previous / path.name
-        with TinyDB(
-            path, storage=DurableStorage, previous=previous, note=lambda stamp: self._machine.note(path, stamp)
-        ) as volume:
-            volume.table(TABLE, cache_size=0).insert_multiple(records)
+        storage = DurableStorage(path, self._machine.previous / path.name)
+        opened.callback(storage.close)
+        try:
+            storage.read()
+        except UnreadableError:
+            self._set_aside(path)
+        TinyDB(storage=lambda: storage).table(TABLE, cache_size=0).insert_multiple(records)
+        return storage
+
+    def _commit(self, volumes: Sequence[DurableStorage], action: Action) -> None:
+        before = {volume.path.name: stamp_at(volume.path) for volume in volumes}
+        coming = {volume.path.name: volume.coming for volume in volumes}
+        if volumes:
+            self._machine.note({name: (before[name], coming[name]) for name in before})
+        self._machine.record(action)
+        for volume in volumes:
+            volume.commit()
+        if volumes:
+            sync_folder(self._shelf.folder)
+            with suppress(StorageError):  # What was noted before still holds, if less narrowly.
+                self._machine.note({name: (stamp,) for name, stamp in coming.items()})
 
     def _set_aside(self, path: Path) -> None:
-        """Rename an unreadable volume and put its previous generation, if any, in its place."""
+        """Keep an unreadable volume under a new name, and put its previous generation, if any, in its place."""
         aside = path.with_name(f"{path.name}.set-aside-{self._clock.now():%Y%m%dT%H%M%S}-{uuid4().hex[:4]}")
+        told = [f"{path.name} could not be read and was set aside as {aside.name}"]
+        generation = self._previous_generation(path.name)
         try:
-            path.rename(aside)
+            if generation is None:
+                self._machine.note({path.name: (stamp_at(path), None)})
+                path.rename(aside)
+            else:
+                replace_file(aside, path.read_bytes())
+                restored = StagedFile(path, generation)
+                self._machine.note({path.name: (stamp_at(path), restored.stamp)})
+                restored.commit()
+                told.append("its previous generation was taken: the very last entry may be missing")
         except OSError as error:
             raise explain(error, path) from error
-        self.notices.append(f"{path.name} could not be read and was set aside as {aside.name}")
+        self.notices.extend(told)
+
+    def _previous_generation(self, name: str) -> bytes | None:
         try:
-            generation = (self._machine.previous / path.name).read_bytes()
-            decode_volume(generation, path.name)
+            generation = (self._machine.previous / name).read_bytes()
+            decode_volume(generation, name)
         except (OSError, UnreadableError):
-            return
-        replace_file(path, generation, lambda status: self._machine.note(path, stamp_of(status)))
-        self.notices.append("its previous generation was taken: the very last entry may be missing")
+            return None
+        return generation
+
+
+def _is_torn(path: Path) -> bool:
+    try:
+        decode_volume(path.read_bytes(), path.name)
+    except UnreadableError:
+        return True
+    except OSError:
+        return False
+    return False
