@@ -14,6 +14,8 @@ from coach.model.food import Mineral
 from coach.model.profile import Profile
 
 KEPT_WINDOW = 14
+ROUNDING_MG = 0.05
+"""Milligrams are stored to 0.1; what was rounded down is not poorer for it."""
 
 
 class ItemView(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,9 +54,8 @@ def item_views(
 
 
 def _view(item: Item, of_day: Sequence[Entry], profile: Profile, safety: Safety) -> ItemView:
-    counting = [(entry, amount) for entry in of_day if (amount := counts_for(item, entry)) > 0]
-    amount = round(sum(amount for _, amount in counting), 2)
-    target = profile.targets.get(item.id, item.target)
+    amount = amount_of(item, of_day)
+    target = target_of(item, profile)
     why = safety.why_withheld(item.withhold_if)
     return ItemView(
         id=item.id,
@@ -65,10 +66,20 @@ def _view(item: Item, of_day: Sequence[Entry], profile: Profile, safety: Safety)
         target=target,
         withheld=str(why) if why else None,
         core=item.core,
-        note=_note(item, [entry for entry, _ in counting]),
+        note=_note(item, [entry for entry in of_day if counts_for(item, entry) > 0]),
         evidence=item.evidence,
         routine=item.routines[0] if item.routines else None,
     )
+
+
+def amount_of(item: Item, of_day: Iterable[Entry]) -> float:
+    """How often the item was done, by everything that counts for it among the entries of one day."""
+    return round(sum(counts_for(item, entry) for entry in of_day), 2)
+
+
+def target_of(item: Item, profile: Profile) -> int:
+    """How often the item counts as done: the person's own number, or else the checklist's."""
+    return profile.targets.get(item.id, item.target)
 
 
 def counts_for(item: Item, entry: Entry) -> float:
@@ -78,7 +89,7 @@ def counts_for(item: Item, entry: Entry) -> float:
             return entry.amount
         case Session(routine=routine) if routine in item.routines and entry.finished:
             return 1
-        case Eat() if item.mineral and _mg(entry, item.mineral) >= item.portion_mg * entry.portions:
+        case Eat() if item.mineral and _mg(entry, item.mineral) + ROUNDING_MG >= item.portion_mg * entry.portions:
             return entry.portions
         case _:
             return 0
@@ -98,23 +109,30 @@ def _note(item: Item, counting: Sequence[Entry]) -> str:
     if not counting:
         return "on active days" if item.on_active_days else ""
     foods = [entry.label.lower() for entry in counting if isinstance(entry, Eat)]
-    return ", ".join(dict.fromkeys(foods)) if foods else f"{counting[-1].moment:%H:%M}"
+    if foods:
+        return ", ".join(dict.fromkeys(foods))
+    times = [entry.at for entry in counting if entry.at is not None]
+    return f"{times[-1]:%H:%M}" if times else ""
 
 
-def kept_days(day: date, entries: Iterable[Entry], core: Sequence[Item], profile: Profile) -> Kept:
-    """How many of the last 14 days up to `day` were kept; a skipped day neither counts nor breaks anything."""
+def kept_days(
+    day: date, entries: Iterable[Entry], core: Sequence[Item], profile: Profile, *, is_over: bool = True
+) -> Kept:
+    """How many of the last 14 days up to `day` were kept.
+
+    A skipped day neither counts nor breaks anything; nor does `day` while it is not over and not kept yet.
+    """
     by_day: dict[date, list[Entry]] = {}
     for entry in entries:
         by_day.setdefault(entry.day, []).append(entry)
     kept = seen = age = 0
     while seen < KEPT_WINDOW and age < 3 * KEPT_WINDOW:
         of_day = by_day.get(day - timedelta(days=age), [])
+        is_kept = bool(core) and all(amount_of(item, of_day) >= target_of(item, profile) for item in core)
+        may_still_be = age == 0 and not is_over and not is_kept
         age += 1
-        if any(isinstance(entry, Skip) for entry in of_day):
+        if may_still_be or any(isinstance(entry, Skip) for entry in of_day):
             continue
         seen += 1
-        kept += bool(core) and all(
-            sum(counts_for(item, entry) for entry in of_day) >= profile.targets.get(item.id, item.target)
-            for item in core
-        )
+        kept += is_kept
     return Kept(kept, KEPT_WINDOW)

@@ -16,6 +16,7 @@ SITTING_BREAK_EVERY = timedelta(minutes=60)
 """Our own figure between the 30 minutes of one agency and the 90 to 120 of older advice (S69)."""
 EVENING = timedelta(hours=2)
 BEHIND_ML = 250
+BEDTIME_ITEM = "stretch-before-bed"
 
 
 class NextStep(msgspec.Struct, frozen=True):
@@ -30,6 +31,7 @@ class Moment(msgspec.Struct, frozen=True):
     """What the next step is chosen from."""
 
     now: datetime
+    wakes: datetime
     bedtime: datetime
     items: Mapping[str, ItemView]
     water: WaterView
@@ -53,12 +55,12 @@ def next_step(moment: Moment, profile: Profile, declined: frozenset[str] = froze
 def _clinician(moment: Moment) -> NextStep | None:
     if moment.clinician is None:
         return None
-    return NextStep("Talk to a clinician about your cramps", moment.clinician, "clinician")
+    return NextStep("Ask a clinician about your cramps", moment.clinician, "clinician")
 
 
 def _evening(moment: Moment) -> NextStep | None:
-    item = moment.items.get("stretch-before-bed")
-    if item is None or item.done or item.withheld or moment.now < moment.bedtime - EVENING:
+    item = moment.items.get(BEDTIME_ITEM)
+    if item is None or item.done or item.withheld or abs(moment.now - moment.bedtime) > EVENING:
         return None
     for routine in ("bedtime", "bedtime-in-bed"):
         if routine in moment.routines:
@@ -80,14 +82,15 @@ def _sitting(moment: Moment) -> NextStep | None:
     item = moment.items.get("sitting-break")
     if item is None or item.done or item.withheld or "desk-break" not in moment.routines:
         return None
-    if moment.now > moment.bedtime - EVENING:
+    if moment.now >= moment.bedtime - EVENING:
         return None
     moved = [
-        entry.moment
+        entry.at
         for entry in moment.of_day
         if isinstance(entry, Session) or (isinstance(entry, Tick) and entry.item == "sitting-break")
+        if entry.at is not None
     ]
-    if moved and moment.now - max(moved) < SITTING_BREAK_EVERY:
+    if moment.now - max([*moved, moment.wakes]) < SITTING_BREAK_EVERY:
         return None
     name, seconds = moment.routines["desk-break"]
     since = f"the last break was at {max(moved):%H:%M}" if moved else "no break from sitting yet today"
@@ -96,7 +99,7 @@ def _sitting(moment: Moment) -> NextStep | None:
 
 def _water(moment: Moment, profile: Profile) -> NextStep | None:
     water = moment.water
-    if water.pace_ml is None or water.pace_ml - water.ml < BEHIND_ML or moment.now > moment.bedtime - EVENING:
+    if water.pace_ml is None or water.pace_ml - water.ml < BEHIND_ML or moment.now >= moment.bedtime - EVENING:
         return None
     recent = [
         entry

@@ -27,16 +27,25 @@ class Trend(msgspec.Struct, frozen=True):
 
 
 def night_before(day: date, entries: Iterable[Entry], profile: Profile, local: Local) -> NightView | None:
-    """The night that ended on the morning of `day`: the answer given, or the cramps logged in it."""
+    """The night that ended on the morning of `day`: the last answer given, or the cramps logged in it."""
+    known = list(entries)
+    answers = [entry for entry in known if isinstance(entry, Night) and entry.day == day]
+    logged = len(cramps_of_night(day, known, profile, local))
+    if not answers:
+        return NightView(logged) if logged else None
+    return NightView(max(max(answers, key=lambda answer: answer.logged).cramps, logged))
+
+
+def cramps_of_night(day: date, entries: Iterable[Entry], profile: Profile, local: Local) -> list[Cramp]:
+    """The cramps logged between going to bed and getting up on the morning of `day`.
+
+    One whose time nobody knows belongs to no night.
+    """
     ends = local(datetime.combine(day, profile.awake_from))
     begins = local(datetime.combine(day, profile.awake_until))
     if begins >= ends:
         begins = local(datetime.combine(day - timedelta(days=1), profile.awake_until))
-    answers = [entry.cramps for entry in entries if isinstance(entry, Night) and entry.day == day]
-    logged = sum(isinstance(entry, Cramp) and begins <= entry.moment < ends for entry in entries)
-    if not answers and not logged:
-        return None
-    return NightView(max([*answers[-1:], logged]))
+    return [e for e in entries if isinstance(e, Cramp) and e.at is not None and begins <= e.at < ends]
 
 
 def trend(day: date, entries: Iterable[Entry]) -> Trend:
@@ -46,15 +55,21 @@ def trend(day: date, entries: Iterable[Entry]) -> Trend:
 
 
 def nights_with_cramps(entries: Iterable[Entry], first: date, last: date, *, woke: bool = False) -> int:
-    """On how many days from `first` to `last` a cramp was logged (that woke, when `woke`)."""
-    return len(
-        {
-            entry.day
-            for entry in entries
-            if first <= entry.day <= last
-            and (
-                (isinstance(entry, Cramp) and (entry.woke or not woke))
-                or (isinstance(entry, Night) and entry.cramps and not woke)
-            )
-        }
-    )
+    """In how many nights from `first` to `last` there was a cramp (that woke, when `woke`).
+
+    A night here goes from noon to noon, so that cramps before and after a new day begins are not two nights.
+    """
+    nights = {
+        _night_of(entry)
+        for entry in entries
+        if (isinstance(entry, Cramp) and (entry.woke or not woke))
+        or (isinstance(entry, Night) and entry.cramps and not woke)
+    }
+    return sum(first <= night <= last for night in nights)
+
+
+def _night_of(entry: Cramp | Night) -> date:
+    """The day on whose noon the night of a cramp, or of an answer, begins."""
+    if isinstance(entry, Night):
+        return entry.day - timedelta(days=1)
+    return entry.day if entry.at is None else (entry.at - timedelta(hours=12)).date()

@@ -49,15 +49,23 @@ class Safety(msgspec.Struct, frozen=True):
     known: Mapping[str, Condition]
 
     def why_withheld(self, tags: Iterable[str]) -> Withheld | None:
-        """Why a thing with these `withhold_if` tags is left out, or None when nothing speaks against it."""
-        for tag in tags:
-            if tag in self.held:
-                known = self.known.get(tag)
-                if known is None:
-                    name = tag.replace("-", " ")
-                    return Withheld(tag, name, "It does not go with what you told coach.", "a clinician")
-                return Withheld(tag, known.name, known.why, known.ask)
-        return None
+        """Why a thing with these `withhold_if` tags is left out, or None when nothing speaks against it.
+
+        Of several reasons it is the gravest: conditions are listed with those that stop everything first. One
+        that only follows from another is no reason beside that other.
+        """
+        holding = [tag for tag in tags if tag in self.held]
+        if not holding:
+            return None
+        followed = {implied for tag in holding if tag in self.known for implied in self.known[tag].implies}
+        reasons = [tag for tag in holding if tag not in followed] or holding
+        places = {condition: place for place, condition in enumerate(self.known)}
+        tag = min(reasons, key=lambda tag: places.get(tag, len(places)))
+        known = self.known.get(tag)
+        if known is None:
+            name = tag.replace("-", " ")
+            return Withheld(tag, name, "It does not go with what you told coach.", "a clinician")
+        return Withheld(tag, known.name, known.why, known.ask)
 
 
 def safety_now(told: frozenset[str], cramps_today: Iterable[Cramp], known: Mapping[str, Condition]) -> Safety:
@@ -90,6 +98,20 @@ def fit(routine: Routine, moves: Mapping[str, Move], safety: Safety) -> Fitted:
     if not steps:
         return Fitted(routine, tuple(replacements), replacements[0].why)
     return Fitted(msgspec.structs.replace(routine, steps=tuple(steps)), tuple(replacements))
+
+
+def instead_of(
+    routine: Routine, routines: Mapping[str, Routine], moves: Mapping[str, Move], safety: Safety
+) -> str | None:
+    """The routine to do in the place of a withheld one; None when that, too, is withheld all the way."""
+    seen = {routine.id}
+    other = routine.instead
+    while other in routines and other not in seen:
+        if fit(routines[other], moves, safety).withheld is None:
+            return other
+        seen.add(other)
+        other = routines[other].instead
+    return None
 
 
 def _gentler(move: str, moves: Mapping[str, Move], safety: Safety) -> str | None:

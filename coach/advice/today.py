@@ -9,12 +9,12 @@ import msgspec
 
 from coach.advice.checklist import ItemView, Kept, item_views, kept_days
 from coach.advice.clinician import see_professional
-from coach.advice.next_step import Moment, NextStep, next_step
+from coach.advice.next_step import BEDTIME_ITEM, Moment, NextStep, next_step
 from coach.advice.night import NightView, Trend, night_before, trend
 from coach.advice.safety import Safety, fit
-from coach.advice.water import WaterView, waking_share, water_view
+from coach.advice.water import NO_GOAL_IF, WaterView, waking_hours, waking_share, water_view
 from coach.model.checklist import Checklist, Group
-from coach.model.day import end_of, first_at, person_day, start_of
+from coach.model.day import end_of, person_day, start_of
 from coach.model.entry import Cramp, Drink, Eat, Entry, Note, Session, Skip
 from coach.model.food import DrinkKind
 from coach.model.move import Move
@@ -45,7 +45,7 @@ class SessionView(msgspec.Struct, frozen=True):
 class CrampView(msgspec.Struct, frozen=True):
     id: str
     name: str
-    at: datetime
+    at: datetime | None
     side: str | None
     minutes: float | None
     pain: int | None
@@ -115,20 +115,22 @@ def today_view(
         knowledge.drinks,
         profile,
         waking_share(when.now, starts, profile, when.local) if is_today else None,
+        goal_withheld=safety.why_withheld(NO_GOAL_IF) is not None,
     )
     night = night_before(day, entries, profile, when.local)
     skipped = next((entry.reason for entry in of_day if isinstance(entry, Skip)), None)
     upcoming = None
     if is_today and skipped is None:
-        bedtime = frozenset(next((item.routines for item in core if item.id == "stretch-before-bed"), ()))
+        wakes, bedtime = waking_hours(starts, profile, when.local)
         moment = Moment(
             now=when.now,
-            bedtime=first_at(profile.awake_until, starts, when.local),
+            wakes=wakes,
+            bedtime=bedtime,
             items={view.id: view for view in items},
             water=water,
             of_day=of_day,
             night_answered=night is not None,
-            clinician=see_professional(day, entries, bedtime),
+            clinician=see_professional(day, entries, _bedtime(knowledge.checklist)),
             routines={
                 routine.id: (routine.name, knowledge.lengths[routine.id])
                 for routine in knowledge.routines.values()
@@ -150,9 +152,15 @@ def today_view(
         cramps=tuple(_cramp(entry) for entry in of_day if isinstance(entry, Cramp)),
         notes=tuple(entry.text for entry in of_day if isinstance(entry, Note) and not entry.of),
         skipped=skipped,
-        kept=kept_days(day, entries, core, profile),
+        kept=kept_days(day, entries, core, profile, is_over=not is_today),
         next=upcoming,
     )
+
+
+def _bedtime(checklist: Checklist) -> frozenset[str]:
+    """The stretch before bed and its routines, whether it is on the person's list or not."""
+    items = [item for item in checklist.items if item.id == BEDTIME_ITEM]
+    return frozenset(name for item in items for name in (item.id, *item.routines))
 
 
 def _logged(eaten: Sequence[Eat]) -> Logged:
@@ -169,4 +177,4 @@ def _session(entry: Session) -> SessionView:
 
 
 def _cramp(entry: Cramp) -> CrampView:
-    return CrampView(entry.id, entry.site, entry.moment, entry.side, entry.minutes, entry.pain)
+    return CrampView(entry.id, entry.site, entry.at, entry.side, entry.minutes, entry.pain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -15,6 +15,18 @@ from coach.model.profile import Profile
 Local = Callable[[datetime], datetime]
 QUIET_BEFORE_BED_S = 2 * 3600
 """No push to drink in the last hours before bed: night-time trips to the toilet end in falls (review 4.6)."""
+NO_GOAL_IF = (
+    "fluid-limit",
+    "kidney-disease",
+    "dialysis",
+    "heart-failure",
+    "low-sodium",
+    "desmopressin",
+    "liver-cirrhosis",
+    "adrenal-insufficiency",
+)
+"""Conditions with which nothing here asks for more drinking, not even a goal set earlier (review 2.1, 2.2)."""
+UP_BEFORE_THE_DAY = timedelta(hours=6)
 MUCH_IN_AN_HOUR_ML = 1000
 """A cautious figure of our own; NIOSH names 1.4 l an hour as the most at hot work (S42)."""
 
@@ -30,11 +42,17 @@ class WaterView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def water_view(
-    drinks: Sequence[Drink], kinds: Mapping[str, DrinkKind], profile: Profile, pace_share: float | None
+    drinks: Sequence[Drink],
+    kinds: Mapping[str, DrinkKind],
+    profile: Profile,
+    pace_share: float | None,
+    *,
+    goal_withheld: bool = False,
 ) -> WaterView:
     """The day's water; `pace_share` is how much of the waking day has gone by (0 to 1), None on a past day.
 
-    With a limit there is no goal and no pace, and everything drunk counts, soup and alcohol too.
+    With a limit there is no goal and no pace, and everything drunk counts, soup and alcohol too. Nor is there
+    a goal for someone whose health withholds it.
     """
     limit = profile.limit_ml
     ml = round(sum(drink.ml for drink in drinks if limit is not None or counts(drink, kinds)), 1)
@@ -42,13 +60,15 @@ def water_view(
         over = ml - limit
         why = "at most, as you were told" if over <= 0 else f"{over:g} ml over your own limit"
         return WaterView(ml=ml, goal_ml=None, limit_ml=limit, pace_ml=None, why=why)
-    goal = profile.goal_ml
+    goal = None if goal_withheld else profile.goal_ml
     if goal is None:
-        return WaterView(ml=ml, goal_ml=None, limit_ml=None, pace_ml=None, why="no goal set")
+        why = "no goal: ask your team" if goal_withheld else "no goal set"
+        return WaterView(ml=ml, goal_ml=None, limit_ml=None, pace_ml=None, why=why)
     if pace_share is None:
         return WaterView(ml=ml, goal_ml=goal, limit_ml=None, pace_ml=None, why="")
     pace = round(goal * pace_share, -1)
-    return WaterView(ml=ml, goal_ml=goal, limit_ml=None, pace_ml=pace, why=_beside_pace(ml, goal, pace))
+    why = "no need to catch up" if pace_share >= 1 and ml < goal - 150 else _beside_pace(ml, goal, pace)
+    return WaterView(ml=ml, goal_ml=goal, limit_ml=None, pace_ml=pace, why=why)
 
 
 def counts(drink: Drink, kinds: Mapping[str, DrinkKind]) -> bool:
@@ -62,17 +82,37 @@ def _beside_pace(ml: float, goal: float, pace: float) -> str:
         return "enough for today"
     if ml >= pace - 150:
         return "on pace"
-    return (
-        "a glass behind your pace" if pace - ml <= 350 else f"{round((pace - ml) / 250)} glasses behind your pace"
-    )
+    return "a glass behind" if pace - ml < 375 else f"{round((pace - ml) / 250)} glasses behind"
 
 
 def waking_share(now: datetime, day_starts: datetime, profile: Profile, local: Local) -> float:
     """How much of the day's drinking time has gone by, 0 to 1: from getting up to two hours before bed."""
-    wakes = first_at(profile.awake_from, day_starts, local)
-    sleeps = first_at(profile.awake_until, wakes, local)
+    wakes, sleeps = waking_hours(day_starts, profile, local)
     length = (sleeps - wakes).total_seconds() - QUIET_BEFORE_BED_S
     return min(1.0, max(0.0, (now - wakes).total_seconds() / length)) if length > 0 else 1.0
+
+
+def waking_hours(day_starts: datetime, profile: Profile, local: Local) -> tuple[datetime, datetime]:
+    """When the person gets up on the day that begins at `day_starts`, and when they go to bed after that.
+
+    Someone who rises shortly before the day begins is up when it does.
+    """
+    wakes = first_at(profile.awake_from, day_starts, local)
+    before = local(datetime.combine(wakes.date() - timedelta(days=1), profile.awake_from))
+    if day_starts - before < UP_BEFORE_THE_DAY:
+        wakes = before
+    return wakes, first_at(profile.awake_until, wakes, local)
+
+
+def fullest_hour(drinks: Sequence[Drink], added: Drink) -> list[Drink]:
+    """The drinks of the fullest hour that `added` is in; it alone when nobody knows its time."""
+    timed = [(drink.at, drink) for drink in drinks if drink.at is not None]
+    hours = [
+        [drink for at, drink in timed if end - timedelta(hours=1) < at <= end]
+        for end, _ in timed
+        if added.at is not None and added.at <= end < added.at + timedelta(hours=1)
+    ]
+    return max(hours, key=lambda hour: sum(drink.ml for drink in hour), default=[added])
 
 
 def drink_warnings(last_hour: Sequence[Drink], ml_today: float, added: Drink, profile: Profile) -> tuple[str, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from coach.errors import BadInputError, ContentError
 from coach.library.own import OwnContent
-from coach.library.reading import decode, read_page, read_toml
+from coach.library.reading import content_files, decode, decode_file, read_page, read_toml
 from coach.model.cause import About, Advice, Cause, Condition, RedFlag, Relief
 from coach.model.checklist import Checklist, Item
 from coach.model.evidence import Content, Source
@@ -19,8 +19,26 @@ from coach.model.move import Move
 from coach.model.nearest import hint_for
 from coach.model.routine import Routine
 
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
 C = TypeVar("C", bound=Content)
-Read = Callable[[Path], dict[str, object]]
+N = TypeVar("N", bound=Named)
+_ONE_EACH: Mapping[str, tuple[str, Callable[[Path], dict[str, object]], type[Content]]] = MappingProxyType(
+    {
+        "causes": (".md", read_page, Cause),
+        "moves": (".toml", read_toml, Move),
+        "routines": (".toml", read_toml, Routine),
+        "relief": (".toml", read_toml, Relief),
+    }
+)
+"""Folders in which each file holds one thing."""
+_ALL_IN_ONE = ("about", "advice", "red_flags", "items", "drinks", "foods", "conditions", "sources")
 
 
 class Library:
@@ -37,10 +55,18 @@ class Library:
     @property
     def faults(self) -> tuple[ContentError, ...]:
         """What of the person's own content could not be used, once everything of theirs was read."""
-        assert self.moves is not None
-        assert self.routines is not None
-        assert self.checklist is not None
+        _ = self.moves, self.routines, self.checklist
         return tuple(self._own.faults)
+
+    def broken(self) -> list[ContentError]:
+        """Every fault in reading the shipped files; empty when all of them can be read."""
+        readings: list[Callable[[], object]] = [
+            partial(_one, path, folder, kind)
+            for folder, (ending, _, kind) in _ONE_EACH.items()
+            for path in content_files(self._shipped / folder, ending)
+        ]
+        readings.extend(partial(getattr, self, part) for part in _ALL_IN_ONE)
+        return [fault for reading in readings if (fault := _fault_of(reading)) is not None]
 
     @cached_property
     def about(self) -> About:
@@ -48,29 +74,29 @@ class Library:
 
     @cached_property
     def causes(self) -> Mapping[str, Cause]:
-        return by_id(sorted(self._files("causes", ".md", read_page, Cause), key=lambda cause: cause.order))
+        return by_id(sorted(self._files("causes", Cause), key=lambda cause: cause.order), "causes")
 
     @cached_property
     def advice(self) -> Mapping[str, Advice]:
-        return by_id(sorted(self._list("advice", Advice), key=lambda advice: advice.order))
+        return by_id(sorted(self._list("advice", Advice), key=lambda advice: advice.order), "advice.toml")
 
     @cached_property
     def moves(self) -> Mapping[str, Move]:
-        shipped = by_id(self._files("moves", ".toml", read_toml, Move))
-        return by_id([*shipped.values(), *self._own.moves(shipped)])
+        shipped = by_id(self._files("moves", Move), "moves")
+        return by_id([*shipped.values(), *self._own.moves(shipped)], "moves")
 
     @cached_property
     def routines(self) -> Mapping[str, Routine]:
-        shipped = by_id(self._files("routines", ".toml", read_toml, Routine))
-        return by_id([*shipped.values(), *self._own.routines(shipped, self.moves)])
+        shipped = by_id(self._files("routines", Routine), "routines")
+        return by_id([*shipped.values(), *self._own.routines(shipped, self.moves)], "routines")
 
     @cached_property
     def reliefs(self) -> Mapping[str, Relief]:
-        return by_id(sorted(self._files("relief", ".toml", read_toml, Relief), key=lambda relief: relief.order))
+        return by_id(sorted(self._files("relief", Relief), key=lambda relief: relief.order), "relief")
 
     @cached_property
     def red_flags(self) -> Mapping[str, RedFlag]:
-        return by_id(self._list("red_flags", RedFlag))
+        return by_id(self._list("red_flags", RedFlag), "red_flags.toml")
 
     @cached_property
     def checklist(self) -> Checklist:
@@ -79,42 +105,49 @@ class Library:
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
-        return by_id(self.checklist.items)
+        return by_id(self.checklist.items, "checklist.toml")
 
     @cached_property
     def drinks(self) -> Mapping[str, DrinkKind]:
-        return by_id(self._list("drinks", DrinkKind))
+        return by_id(self._list("drinks", DrinkKind), "drinks.toml")
 
     @cached_property
     def foods(self) -> Mapping[str, Food]:
-        return by_id(self._list("foods", Food))
+        return by_id(self._list("foods", Food), "foods.toml")
 
     @cached_property
     def conditions(self) -> Mapping[str, Condition]:
-        return by_id(self._list("conditions", Condition))
+        return by_id(self._list("conditions", Condition), "conditions.toml")
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
-        name = "sources.toml"
-        listed = decode(read_toml(self._shipped / name), dict[str, tuple[Source, ...]], name)
-        return MappingProxyType({source.id: source for source in listed["sources"]})
+        return by_id(self._list("sources", Source), "sources.toml")
 
-    def _files(self, folder: str, ending: str, read: Read, kind: type[C]) -> Iterable[C]:
-        for path in sorted((self._shipped / folder).glob(f"*{ending}")):
-            yield decode({"id": path.stem} | read(path), kind, f"{folder}/{path.name}")
+    def is_own(self, thing: Content) -> bool:
+        """Whether a move, routine or item is the person's own."""
+        return thing in self._own.things
 
-    def _list(self, key: str, kind: type[C]) -> tuple[C, ...]:
+    def _files(self, folder: str, kind: type[C]) -> Iterable[C]:
+        for path in content_files(self._shipped / folder, _ONE_EACH[folder][0]):
+            yield _one(path, folder, kind)
+
+    def _list(self, key: str, kind: type[N]) -> tuple[N, ...]:
         """The list `key` of the file of the same name."""
         name = f"{key}.toml"
-        return decode(read_toml(self._shipped / name), dict[str, tuple[kind, ...]], name)[key]  # type: ignore[valid-type]
+        listed = decode(read_toml(self._shipped / name), dict[str, tuple[kind, ...]], name)  # type: ignore[valid-type]
+        if list(listed) != [key]:
+            raise ContentError(f"{name}: it holds {', '.join(listed) or 'nothing'}", f"it is one list, {key}")
+        return listed[key]
 
 
-def by_id(things: Iterable[C]) -> Mapping[str, C]:
-    """`things` by their ids, in their order; raises ContentError for an id that stands twice."""
-    shelf: dict[str, C] = {}
+def by_id(things: Iterable[N], where: str) -> Mapping[str, N]:
+    """`things` by their ids, in their order; raises ContentError for an id that stands twice in `where`."""
+    shelf: dict[str, N] = {}
     for thing in things:
         if thing.id in shelf:
-            raise ContentError(f"the id {thing.id!r} stands twice", "an id names one thing; rename the newer")
+            raise ContentError(
+                f"{where}: the id {thing.id!r} stands twice", "an id names one thing; rename the newer"
+            )
         shelf[thing.id] = thing
     return MappingProxyType(shelf)
 
@@ -125,3 +158,16 @@ def find(shelf: Mapping[str, C], wanted: str, what: str) -> C:
     if thing is None:
         raise BadInputError(f"no {what} {wanted!r}", hint_for(wanted, shelf))
     return thing
+
+
+def _one(path: Path, folder: str, kind: type[C]) -> C:
+    _, read, _ = _ONE_EACH[folder]
+    return decode_file(read(path), kind, folder, path)
+
+
+def _fault_of(reading: Callable[[], object]) -> ContentError | None:
+    try:
+        reading()
+    except ContentError as fault:
+        return fault
+    return None

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from coach.errors import ContentError
-from coach.library.reading import decode, read_toml
+from coach.library.reading import content_files, decode, decode_file, read_toml
 from coach.model.checklist import Checklist
 from coach.model.evidence import Content
 from coach.model.move import Move
+from coach.model.profile import ID
 from coach.model.routine import Routine
 from coach.model.text import clean
 
 C = TypeVar("C", bound=Content)
+CHECKLIST = "checklist.toml"
 
 
 class OwnContent:
@@ -26,6 +29,7 @@ class OwnContent:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self.faults: list[ContentError] = []
+        self.things: list[Content] = []
 
     def moves(self, taken: Collection[str]) -> list[Move]:
         """The person's own moves; an id of `taken` (shipped) cannot be used again."""
@@ -35,64 +39,86 @@ class OwnContent:
         """The person's own routines; each step must name one of `moves`."""
         usable = []
         for routine in self._each("routines", Routine, taken):
+            name = f"routines/{routine.id}.toml: steps"
             unknown = [step.move for step in routine.steps if step.move not in moves]
             if unknown:
-                self._leave_out(
-                    f"routines/{routine.id}.toml", f"no move {unknown[0]!r}", "name a move that is there"
-                )
+                self._leave_out(name, f"no move {unknown[0]!r}", "name a move that is there")
             elif not routine.steps:
-                self._leave_out(f"routines/{routine.id}.toml", "no steps", "add a step with a move")
+                self._leave_out(name, "no steps", "add a step with a move")
             else:
                 usable.append(routine)
         return usable
 
     def checklist(self, shipped: Checklist) -> Checklist:
         """The shipped checklist and the person's own groups and items after it."""
-        if self._folder is None or not (path := self._folder / "checklist.toml").exists():
+        if self._folder is None:
             return shipped
+        own = Checklist()
+        for path in content_files(self._folder, ".toml"):
+            if "sync-conflict" in path.name:
+                self._leave_out(clean(path.name), "a copy left by a sync conflict", "keep one of the two files")
+            elif path.name != CHECKLIST:
+                self._leave_out(clean(path.name), "not read", f"your own are moves/, routines/ and {CHECKLIST}")
+            else:
+                own = self._read_checklist(path)
+        return self._merged(shipped, own)
+
+    def _read_checklist(self, path: Path) -> Checklist:
         try:
-            own = decode(_cleaned(read_toml(path)), Checklist, path.name)
+            return decode(_cleaned(read_toml(path)), Checklist, path.name)
         except ContentError as fault:
             self.faults.append(fault)
-            return shipped
+            return Checklist()
+
+    def _merged(self, shipped: Checklist, own: Checklist) -> Checklist:
         groups = {group.id: group for group in (*own.groups, *shipped.groups)}
         items = {item.id: item for item in shipped.items}
         for item in own.items:
             if item.id in items:
-                self._leave_out(path.name, f"the id {item.id!r} is taken", "give it another id")
+                self._leave_out(CHECKLIST, f"the id {item.id!r} is taken", "give it another id")
+            elif not re.fullmatch(ID, item.id):
+                self._leave_out(CHECKLIST, f"the id {item.id!r}", "an id has small letters, digits and hyphens")
             elif item.group not in groups:
-                self._leave_out(path.name, f"{item.id}: no group {item.group!r}", "name a group that is there")
+                self._leave_out(CHECKLIST, f"{item.id}: no group {item.group!r}", "name a group that is there")
             else:
                 items[item.id] = item
-        new_groups = [group for group in own.groups if group.id not in {known.id for known in shipped.groups}]
+                self.things.append(item)
+        known = {group.id for group in shipped.groups}
+        new_groups = [group for name, group in groups.items() if name not in known]
         return Checklist(groups=(*shipped.groups, *new_groups), items=tuple(items.values()))
 
     def _each(self, folder: str, kind: type[C], taken: Collection[str]) -> Iterator[C]:
         if self._folder is None:
             return
-        for path in sorted((self._folder / folder).glob("*.toml")):
-            name = f"{folder}/{path.name}"
+        for path in content_files(self._folder / folder, ".toml"):
+            name = f"{folder}/{clean(path.name)}"
             if "sync-conflict" in path.name:
                 self._leave_out(name, "a copy left by a sync conflict", "keep one of the two files")
+            elif not re.fullmatch(ID, path.stem):
+                hint = "rename it: small letters, digits and hyphens"
+                self._leave_out(name, "the name of the file is no id", hint)
             elif path.stem in taken:
                 self._leave_out(name, f"the id {path.stem!r} is taken", "give the file another name")
             else:
                 try:
-                    yield decode({"id": path.stem} | _cleaned(read_toml(path)), kind, name)
+                    thing = decode_file(_cleaned(read_toml(path)), kind, folder, path)
                 except ContentError as fault:
                     self.faults.append(fault)
+                else:
+                    self.things.append(thing)
+                    yield thing
 
     def _leave_out(self, name: str, message: str, hint: str) -> None:
         self.faults.append(ContentError(f"{name}: {message}", hint))
 
 
 def _cleaned(document: Mapping[str, object]) -> dict[str, object]:
-    """The document with every text in it cleaned of control and escape characters."""
+    """The document with every text in it cleaned of control and escape characters, each on one line."""
 
     def cleaned(value: object) -> object:
         match value:
             case str():
-                return clean(value, lines=True)
+                return clean(value)
             case list():
                 return [cleaned(part) for part in value]
             case dict():

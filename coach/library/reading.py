@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+import stat
 import tomllib
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from coach.errors import ContentError
+from coach.model.text import clean
 
 T = TypeVar("T")
 LARGEST_FILE = 1_000_000
 _FENCE = "+++\n"
 
 
+def content_files(folder: Path, ending: str) -> Iterator[Path]:
+    """The files of a folder in the order of their names, without what editors and file syncs hide there."""
+    for path in sorted(folder.glob(f"*{ending}")):
+        if not path.name.startswith((".", "~")):
+            yield path
+
+
 def read_text(path: Path) -> str:
     """The file's text; raises ContentError when it cannot be read, is too large or holds control characters."""
+    name = clean(path.name)
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ContentError(f"{path.name}: larger than 1 MB", "content is text; split the file")
-        text = path.read_text(encoding="utf-8")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ContentError(f"{name}: not a file", "content is text; remove what is there")
+        if status.st_size > LARGEST_FILE:
+            raise ContentError(f"{name}: larger than 1 MB", "content is text; split the file")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ContentError(f"{path.name}: {error.strerror or error}", "make the file readable") from None
+        raise ContentError(f"{name}: {error.strerror or error}", "make the file readable") from None
     except UnicodeDecodeError as error:
-        raise ContentError(f"{path.name}: not UTF-8 at byte {error.start}", "save the file as UTF-8") from None
+        raise ContentError(f"{name}: not UTF-8 at byte {error.start}", "save the file as UTF-8") from None
     for number, line in enumerate(text.split("\n"), start=1):
-        if any(ord(char) < 32 and char not in "\t\r" for char in line):
-            raise ContentError(f"{path.name}: control character in line {number}", "remove it")
+        if any(unicodedata.category(char) == "Cc" and char != "\t" for char in line):
+            raise ContentError(f"{name}: control character in line {number}", "remove it")
     return text
 
 
@@ -36,7 +51,16 @@ def decode(document: dict[str, object], kind: type[T], name: str) -> T:
     try:
         return msgspec.convert(document, kind)
     except msgspec.ValidationError as error:
-        raise ContentError(f"{name}: {error}", "mend that key; the README says what a file holds") from None
+        what = clean(f"{name}: {error}")
+        raise ContentError(what, "mend that key; the README says what a file holds") from None
+
+
+def decode_file(document: dict[str, object], kind: type[T], folder: str, path: Path) -> T:
+    """The one thing that a file holds; its id is the name of the file, and not said again in it."""
+    name = f"{folder}/{clean(path.name)}"
+    if "id" in document:
+        raise ContentError(f"{name}: id: the id is the name of the file", "remove the key, or rename the file")
+    return decode({"id": path.stem} | document, kind, name)
 
 
 def read_toml(path: Path) -> dict[str, object]:
@@ -46,15 +70,19 @@ def read_toml(path: Path) -> dict[str, object]:
 
 def read_page(path: Path) -> dict[str, object]:
     """A Markdown file with TOML front matter between `+++` lines, as a dict with the body under `text`."""
-    text = read_text(path).replace("\r\n", "\n")
-    if not text.startswith(_FENCE) or _FENCE not in text[len(_FENCE) :]:
-        raise ContentError(f"{path.name}: no front matter", "begin with +++, keys, +++, then the text")
-    front, _, body = text[len(_FENCE) :].partition(_FENCE)
-    return _parse(front, path) | {"text": body.strip()}
+    text = read_text(path)
+    front, fence, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
+    if not text.startswith(_FENCE) or not fence:
+        raise ContentError(f"{clean(path.name)}: no front matter", "begin with +++, keys, +++, then the text")
+    # The empty line stands for the first fence, so that the parser's line numbers are the file's.
+    return _parse(f"\n{front}\n", path) | {"text": body.strip()}
 
 
 def _parse(text: str, path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{path.name}: not TOML: {error}", "mend that line") from None
+    except RecursionError:
+        raise ContentError(f"{clean(path.name)}: nested too deeply", "content is lists of plain values") from None
+    except ValueError as error:
+        what = clean(f"{path.name}: not TOML: {error}")
+        raise ContentError(what, "mend that line") from None

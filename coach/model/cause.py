@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from coach.model.evidence import Content, Evidence
 
@@ -77,7 +79,7 @@ class ReliefStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """One sentence to follow now; `after_question` steps wait for the red-flag question."""
 
     text: str
-    seconds: int
+    seconds: Annotated[int, Meta(gt=0, le=3600)]
     after_question: bool = False
     withhold_if: tuple[str, ...] = ()
 

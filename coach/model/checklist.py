@@ -34,7 +34,7 @@ class Item(Content, frozen=True, kw_only=True):
     on_active_days: bool = False
     routines: tuple[str, ...] = ()
     mineral: Mineral | None = None
-    portion_mg: float = 0
+    portion_mg: Annotated[float, Meta(ge=0)] = 0
     causes: tuple[str, ...] = ()
     withhold_if: tuple[str, ...] = ()
 
@@ -42,5 +42,5 @@ class Item(Content, frozen=True, kw_only=True):
 class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The groups in order, and the items in order."""
 
-    groups: tuple[Group, ...]
-    items: tuple[Item, ...]
+    groups: tuple[Group, ...] = ()
+    items: tuple[Item, ...] = ()

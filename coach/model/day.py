@@ -9,6 +9,9 @@ from datetime import date, datetime, time, timedelta
 from coach.errors import BadInputError
 
 _CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_DAY_ALONE = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-?w\d{2}(-?\d)?")
+EARLIEST = date(1900, 1, 1)
+"""Nobody logs a day before this; years of fewer than four digits have no volume in the diary."""
 
 
 def person_day(moment: datetime, starts_at: time) -> date:
@@ -43,7 +46,7 @@ def parse_time(text: str) -> time:
 def parse_day(text: str, today: date) -> date:
     """`today`, `yesterday`, `2026-11-20` or `-2`.
 
-    Raises BadInputError for anything else and for the future.
+    Raises BadInputError for anything else, for the future and for days before 1900.
     """
     said = text.strip().lower()
     hint = "say today, yesterday, -2 or 2026-11-20"
@@ -60,29 +63,48 @@ def parse_day(text: str, today: date) -> date:
         raise BadInputError(f"not a day: {text!r}", hint) from None
     if day > today:
         raise BadInputError(f"{day} has not come yet", hint)
+    if day < EARLIEST:
+        raise BadInputError(f"{day} is too long ago", hint)
     return day
 
 
 def parse_moment(text: str, now: datetime, local: Callable[[datetime], datetime]) -> datetime:
     """`14:30` (the latest such time that is not in the future), `yesterday 22:00` or an ISO time.
 
-    Raises BadInputError for anything else and for the future.
+    Raises BadInputError for anything else, for a day without a time, for the future and for times before 1900.
     """
     said = text.strip().lower()
     hint = "say 14:30, yesterday 22:00 or 2026-11-20T22:00"
+    yesterday = now.date() - timedelta(days=1)
     try:
         if _CLOCK_TIME.fullmatch(said):
-            moment = local(datetime.combine(now.date(), parse_time(said)))
-            if moment > now:
-                moment = local(datetime.combine(now.date() - timedelta(days=1), parse_time(said)))
+            moment = _latest(parse_time(said), now, local)
         elif said.startswith("yesterday "):
-            yesterday = now.date() - timedelta(days=1)
             moment = local(datetime.combine(yesterday, parse_time(said.removeprefix("yesterday "))))
+        elif _DAY_ALONE.fullmatch(said):
+            raise BadInputError(f"{text.strip()} is a day without a time", hint)
         else:
             moment = datetime.fromisoformat(text.strip())
-            moment = local(moment) if moment.tzinfo is None else moment.astimezone(now.tzinfo)
+            moment = local(moment) if moment.tzinfo is None else _here(moment, now, local)
     except (ValueError, OverflowError):
-        raise BadInputError(f"not a time: {text!r}", hint) from None
+        raise BadInputError(f"not a time: {text.strip()!r}", hint) from None
     if moment > now:
         raise BadInputError(f"{text.strip()} is in the future", hint)
+    if moment.date() < EARLIEST:
+        raise BadInputError(f"{text.strip()} is too long ago", hint)
     return moment
+
+
+def _latest(at: time, now: datetime, local: Callable[[datetime], datetime]) -> datetime:
+    """The latest moment not after `now` whose wall time is `at`; an hour that comes twice counts twice."""
+    days = (now.date(), now.date() - timedelta(days=1))
+    moments = [local(datetime.combine(day, at.replace(fold=fold))) for day in days for fold in (1, 0)]
+    # With fold=1 an hour that is skipped comes out an hour early; then the other reading is meant.
+    possible = [moment for moment in moments if moment <= now and moment.time() == at]
+    return max(possible, default=moments[-1])
+
+
+def _here(moment: datetime, now: datetime, local: Callable[[datetime], datetime]) -> datetime:
+    """An aware `moment` with the offset that holds here at that time, not the one that holds now."""
+    wall = moment.astimezone(now.tzinfo).replace(tzinfo=None)
+    return moment.astimezone(local(wall).tzinfo)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Annotated
 
@@ -64,8 +64,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
 
     @property
     def moment(self) -> datetime:
-        """When it happened, or else when it was written."""
-        return self.at or self.logged
+        """When it happened; one without a time stands at noon (UTC) of its day, to keep its place among others."""
+        return self.at or datetime.combine(self.day, time(12), UTC)
 
 
 class Drink(Entry, frozen=True, kw_only=True, tag="drink"):

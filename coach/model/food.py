@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from coach.model.evidence import Content
+
+Milligrams = Annotated[float, Meta(ge=0)]
 
 
 class Mineral(StrEnum):
@@ -18,10 +22,10 @@ class Mineral(StrEnum):
 class Minerals(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Milligrams of each mineral in some amount of food."""
 
-    potassium_mg: float
-    calcium_mg: float
-    magnesium_mg: float
-    sodium_mg: float | None = None
+    potassium_mg: Milligrams
+    calcium_mg: Milligrams
+    magnesium_mg: Milligrams
+    sodium_mg: Milligrams | None = None
 
     def of(self, mineral: Mineral) -> float:
         """Milligrams of one mineral."""
@@ -37,7 +41,7 @@ class Food(Content, frozen=True, kw_only=True):
     """A food: grams and minerals of a portion, and per 100 g; `row` names the table row it comes from."""
 
     name: str
-    portion_g: float
+    portion_g: Annotated[float, Meta(gt=0)]
     measure: str
     portion: Minerals
     per_100g: Minerals

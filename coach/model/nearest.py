@@ -8,11 +8,11 @@ from difflib import get_close_matches
 
 def nearest(word: str, names: Iterable[str], most: int = 3) -> list[str]:
     """The names most like `word`, nearest first; those that contain it count as near."""
-    known = list(names)
+    known = {name.lower(): name for name in names}
     said = word.strip().lower()
-    within = [name for name in known if said and said in name.lower()]
+    within = [name for name in known if said and said in name]
     alike = get_close_matches(said, known, n=most, cutoff=0.5)
-    return list(dict.fromkeys(within + alike))[:most]
+    return [known[name] for name in dict.fromkeys(within + alike)][:most]
 
 
 def hint_for(word: str, names: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import msgspec
 
 from coach.errors import BadInputError
-from coach.model.amount import LARGEST_DRINK_ML, Unit
+from coach.model.amount import LARGEST_DRINK_ML, Unit, millilitres
 from coach.model.day import parse_time
 from coach.model.nearest import hint_for
 
@@ -55,14 +55,18 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         return self.vessels.get(self.usual_vessel, STANDARD_VESSELS["glass"])
 
 
-def _number(key: str, said: str, least: float, most: float) -> float:
-    try:
-        value = float(said.lower().removesuffix("ml"))
-    except ValueError:
-        value = math.nan
-    if not least <= value <= most:
-        raise BadInputError(f"{key} cannot be {said!r}", f"give a number from {least:g} to {most:g}")
+def _ml(key: str, said: str, least: float, most: float) -> float:
+    value = millilitres(said)
+    if value is None or not least <= value <= most:
+        raise BadInputError(f"{key} cannot be {said!r}", f"give ml from {least:g} to {most:g}")
     return round(value, 1)
+
+
+def _vessel(key: str, said: str) -> float:
+    name = key.removeprefix("vessel.")
+    if millilitres(name) is not None:
+        raise BadInputError(f"{name!r} is an amount, not a vessel", "give the vessel a name, like vessel.flask")
+    return _ml(key, said, 10, LARGEST_DRINK_ML)
 
 
 def _yes_no(key: str, said: str) -> bool:
@@ -79,27 +83,31 @@ def _unit(key: str, said: str) -> str:
 
 
 def _name(key: str, said: str) -> str:
-    if not re.fullmatch(_ID, said.lower()):
+    if not re.fullmatch(ID, said.lower()):
         raise BadInputError(f"{key} cannot be {said!r}", "a name has letters, digits and hyphens")
     return said.lower()
 
 
 def _target(key: str, said: str) -> float:
-    value = _number(key, said, 1, 50)
-    if value != int(value):
+    try:
+        value = float(said)
+    except ValueError:
+        value = math.nan
+    if not 1 <= value <= 50 or not value.is_integer():
         raise BadInputError(f"{key} cannot be {said!r}", "give a whole number from 1 to 50")
     return value
 
 
-_ID = r"[a-z0-9][a-z0-9-]{0,39}"
+ID = r"[a-z0-9][a-z0-9-]{0,39}"
+"""What an id, a vessel or an item may be called, as a pattern."""
 _READERS: tuple[tuple[str, Callable[[str, str], Scalar]], ...] = (
     ("day_starts_at|awake_from|awake_until", lambda _, said: f"{parse_time(said):%H:%M}"),
     ("units", _unit),
     ("usual_vessel", _name),
-    (rf"vessel\.{_ID}", lambda key, said: _number(key, said, 10, LARGEST_DRINK_ML)),
-    (r"water\.(goal|limit)_ml", lambda key, said: _number(key, said, 100, 6000)),
-    (rf"item\.{_ID}\.target", _target),
-    (rf"item\.{_ID}\.on|condition\.{_ID}", _yes_no),
+    (rf"vessel\.{ID}", _vessel),
+    (r"water\.(goal|limit)_ml", lambda key, said: _ml(key, said, 100, 6000)),
+    (rf"item\.{ID}\.target", _target),
+    (rf"item\.{ID}\.on|condition\.{ID}", _yes_no),
 )
 
 
@@ -142,13 +150,15 @@ def read_profile(settings: Mapping[str, Scalar]) -> Profile:
             if key.startswith(prefix) and key.endswith(suffix)
         }
 
+    vessels = {**STANDARD_VESSELS, **{name: float(str(ml)) for name, ml in under("vessel.").items()}}
+    usual = str(known.get("usual_vessel", "glass"))
     return Profile(
         day_starts_at=times("day_starts_at", time(4)),
         awake_from=times("awake_from", time(7)),
         awake_until=times("awake_until", time(22)),
         units=Unit(str(known.get("units", Unit.ML))),
-        vessels={**STANDARD_VESSELS, **{name: float(str(ml)) for name, ml in under("vessel.").items()}},
-        usual_vessel=str(known.get("usual_vessel", "glass")),
+        vessels=vessels,
+        usual_vessel=usual if usual in vessels else "glass",
         goal_ml=number("water.goal_ml"),
         limit_ml=number("water.limit_ml"),
         targets={item: int(float(str(n))) for item, n in under("item.", ".target").items()},

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from coach.errors import BadInputError
 
 LONGEST_NOTE = 10_000
+_BREAK = re.compile("\r\n|[\r\u2028\u2029]")
+"""What else a widget may take for the end of a line."""
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -16,10 +19,10 @@ def clean(text: str, *, lines: bool = False) -> str:
     scripts and emoji need) go too; right-to-left letters stay as typed.
     """
     kept = []
-    for char in text.replace("\r\n", "\n").replace("\r", "\n"):
+    for char in _BREAK.sub("\n", text):
         if char in "\n\t":
             kept.append(char if lines and char == "\n" else " ")
-        elif char in "‌‍" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"}:
+        elif char in "\u200c\u200d" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"}:
             kept.append(char)
     return "".join(kept).strip()
 

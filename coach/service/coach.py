@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from coach.clock import Clock, SystemClock
 from coach.diary.diary import Diary
+from coach.errors import BadInputError
 from coach.library.library import Library
-from coach.model.day import end_of, person_day
+from coach.model.day import end_of, first_at, parse_moment, parse_time, person_day, start_of
 from coach.model.profile import Profile, read_profile
 from coach.paths import Folders, content_root, folders
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from coach.service.knowledge import KnowledgeService
     from coach.service.profile import ProfileService
     from coach.service.sessions import SessionService
+    from coach.service.settings import SettingsService
 
 
 class Coach:
@@ -73,6 +75,12 @@ class Coach:
 
         return KnowledgeService(self)
 
+    @cached_property
+    def settings(self) -> SettingsService:
+        from coach.service.settings import SettingsService
+
+        return SettingsService(self)
+
     def now(self) -> datetime:
         """This moment, aware, in local time."""
         return self.clock.now()
@@ -93,3 +101,26 @@ class Coach:
         if day is not None:
             return day
         return person_day(at or self.now(), self.person().day_starts_at)
+
+    def moment(self, said: str, day: date | None = None) -> datetime:
+        """When something happened, as typed; a time of day with a day named is the one within that day.
+
+        Raises BadInputError for what is no time, for a time that is not on `day`, and for the future.
+        """
+        now = self.now()
+        if day is None:
+            return parse_moment(said, now, self.clock.local)
+        try:
+            at = parse_time(said)
+        except BadInputError:
+            return self._on(day, parse_moment(said, now, self.clock.local))
+        moment = first_at(at, start_of(day, self.person().day_starts_at, self.clock.local), self.clock.local)
+        if moment > now:
+            raise BadInputError(f"{said.strip()} on {day} is in the future", "say a time that has been")
+        return moment
+
+    def _on(self, day: date, moment: datetime) -> datetime:
+        belongs_to = person_day(moment, self.person().day_starts_at)
+        if belongs_to != day:
+            raise BadInputError(f"that time is on {belongs_to}, not on {day}", f"name the day {belongs_to} too")
+        return moment

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from coach.advice.night import cramps_of_night
 from coach.advice.relief import ReliefPlan, by_urgency, plan_relief
 from coach.diary.diary import Draft
 from coach.errors import BadInputError
 from coach.library.library import find
 from coach.model.cause import RedFlag, Urgency
-from coach.model.entry import Cramp, Night, Site
+from coach.model.entry import COMMON_FIELDS, Cramp, Night, Site
 from coach.model.nearest import hint_for
-from coach.model.text import clean_note
+from coach.model.text import clean, clean_note
 from coach.service.day import Done
 
 if TYPE_CHECKING:
     from coach.service.coach import Coach
 
 LOOK_BACK_DAYS = 365
+_FIELDS = tuple(field for field in Cramp.__struct_fields__ if field not in COMMON_FIELDS)
 
 
 class CrampService:
@@ -49,9 +52,13 @@ class CrampService:
 
     def log(self, *, at: datetime | None = None, day: date | None = None, **fields: Any) -> Done:
         """Log a cramp; every field of `Cramp` is optional. Raises BadInputError that names the field."""
-        said = {key: value for key, value in fields.items() if value is not None}
+        said = {key: _cleaned(value) for key, value in fields.items() if value is not None}
+        if unknown := [key for key in said if key not in _FIELDS]:
+            raise BadInputError(f"a cramp has no {unknown[0]!r}", hint_for(unknown[0], _FIELDS))
         if said.get("site", Site.CALF) not in set(Site):
             raise BadInputError(f"no muscle {said['site']!r}", hint_for(str(said["site"]), list(Site)))
+        if "minutes" in said and not math.isfinite(said["minutes"]):
+            raise BadInputError(f"minutes cannot be {said['minutes']:g}", "give a number of minutes")
         if "note" in said:
             said["note"] = clean_note(said["note"])
         at = at or (self._coach.now() if day is None or day == self._coach.current_day() else None)
@@ -63,10 +70,15 @@ class CrampService:
         """The answer "no cramp last night", for the night that ended on the morning of `day`."""
         day = day or self._coach.current_day()
         answered = [e for e in self._coach.diary.entries(day, day) if isinstance(e, Night)]
-        if answered and answered[-1].cramps == 0:
-            return Done("last night: no cramp, noted already")
+        warnings = tuple(
+            f"A cramp is logged for {cramp.at:%H:%M} of that night, and it counts. Delete it if it was none."
+            for cramp in self._of_night(day)
+        )
+        if answered and max(answered, key=lambda answer: answer.logged).cramps == 0:
+            return Done("last night: no cramp, noted already", warnings=warnings)
         draft = Draft("night", day, {"cramps": 0}, self._coach.now() if day == self._coach.current_day() else None)
-        return Done("last night: no cramp", tuple(self._coach.diary.add([draft], "no cramp last night")))
+        added = self._coach.diary.add([draft], "no cramp last night")
+        return Done("last night: no cramp", tuple(added), warnings)
 
     def unanswer(self, *, day: date | None = None) -> Done:
         """Take back the answer about the night before `day`."""
@@ -76,3 +88,17 @@ class CrampService:
             return Done("last night has no answer")
         label = "last night: answer taken back"
         return Done(label, tuple(self._coach.diary.delete(answers, label)))
+
+    def _of_night(self, day: date) -> list[Cramp]:
+        entries = self._coach.diary.entries(day - timedelta(days=1), day)
+        return cramps_of_night(day, entries, self._coach.person(day), self._coach.clock.local)
+
+
+def _cleaned(value: Any) -> Any:
+    match value:
+        case str():
+            return clean(value, lines=True)
+        case list() | tuple():
+            return [_cleaned(part) for part in value]
+        case _:
+            return value

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from coach.advice.checklist import amount_of, target_of
+from coach.advice.night import cramps_of_night
 from coach.advice.safety import Safety, safety_now
 from coach.advice.today import HISTORY_DAYS, Knowledge, TodayView, When, today_view
-from coach.advice.water import drink_warnings
+from coach.advice.water import drink_warnings, fullest_hour
 from coach.diary.diary import Draft
 from coach.errors import BadInputError
 from coach.library.library import find
@@ -49,12 +51,15 @@ class DayService:
         )
 
     def safety(self, day: date | None = None, entries: list[Entry] | None = None) -> Safety:
-        """What speaks against what, for this person, on that day."""
+        """What speaks against what, for this person, on that day; `entries` reach back to the night before it."""
         coach = self._coach
         day = day or coach.current_day()
-        of_day = coach.diary.entries(day, day) if entries is None else [e for e in entries if e.day == day]
-        cramps = [entry for entry in of_day if isinstance(entry, Cramp)]
-        return safety_now(coach.person(day).conditions, cramps, coach.library.conditions)
+        person = coach.person(day)
+        if entries is None:
+            entries = coach.diary.entries(day - timedelta(days=1), day)
+        cramps = [entry for entry in entries if isinstance(entry, Cramp) and entry.day == day]
+        cramps += cramps_of_night(day, entries, person, coach.clock.local)
+        return safety_now(person.conditions, cramps, coach.library.conditions)
 
     def marks(self, day: date) -> object:
         """A value that changes when anyone writes to what a day's view is made from."""
@@ -79,23 +84,41 @@ class DayService:
         fields = {"ml": ml, "what": kind.id, "said": clean(said or person.usual_vessel)}
         label = f"{format_amount(ml, person.units)} {kind.name.lower()}"
         added = coach.diary.add([Draft("drink", day, fields, at)], label)
-        drinks = [entry for entry in coach.diary.entries(day, day) if isinstance(entry, Drink)]
-        hour = [entry for entry in drinks if abs(entry.moment - at) < timedelta(hours=1)]
-        warnings: list[str] = []
-        for entry in added:
-            if isinstance(entry, Drink):
-                total = sum(drink.ml for drink in drinks)
-                warnings.extend(drink_warnings(hour, total, entry, person))
+        around = coach.diary.entries(day - timedelta(days=1), day + timedelta(days=1))
+        drinks = [entry for entry in around if isinstance(entry, Drink)]
+        total = sum(drink.ml for drink in drinks if drink.day == day)
+        warnings = [
+            warning
+            for entry in added
+            if isinstance(entry, Drink)
+            for warning in drink_warnings(fullest_hour(drinks, entry), total, entry, person)
+        ]
         return Done(label, tuple(added), tuple(warnings))
 
+    def undrink(self, *, day: date | None = None) -> Done:
+        """Take off the drink that was logged last on that day."""
+        day = day or self._coach.current_day()
+        drinks = [entry for entry in self._coach.diary.entries(day, day) if isinstance(entry, Drink)]
+        if not drinks:
+            return Done("no drink to take off")
+        last = max(drinks, key=lambda drink: (drink.logged, drink.id))
+        label = f"{format_amount(last.ml, self._coach.person().units)} off"
+        return Done(label, tuple(self._coach.diary.delete([last.id], label)))
+
     def tick(self, item: str, *, amount: float = 1, day: date | None = None) -> Done:
-        """Tick an item; a second tick of one that is done once a day does nothing."""
+        """Tick an item; a second tick of one that is done once a day does nothing.
+
+        Raises BadInputError with the reason when the item is withheld from this person.
+        """
         known = self.item(item)
         if not 0 < amount <= 100:
             raise BadInputError(f"cannot tick {amount:g} times", "give an amount above 0, at most 100")
         at, day = self._moment(None, day)
-        view = next((view for view in self.today(day).items if view.id == known.id), None)
-        if view is not None and view.done and view.target == 1:
+        if why := self.safety(day).why_withheld(known.withhold_if):
+            hint = "nothing was written; coach profile shows what coach knows about you"
+            raise BadInputError(f"{known.label} is {why}", hint)
+        target = target_of(known, self._coach.person(day))
+        if target == 1 and amount_of(known, self._coach.diary.entries(day, day)) >= target:
             return Done(f"{known.label}: done already")
         fields = {"item": known.id, "label": known.label, "amount": amount}
         return Done(known.label, tuple(self._coach.diary.add([Draft("tick", day, fields, at)], known.label)))
@@ -143,9 +166,11 @@ class DayService:
         note = clean_note(text)
         if not note:
             raise BadInputError("the note is empty", "say something, or leave it")
-        day = day or self._coach.current_day()
-        draft = Draft("note", day, {"text": note, "of": of}, self._coach.now())
-        return Done("note", tuple(self._coach.diary.add([draft], "note")))
+        at, day = self._moment(None, day)
+        of = self._coach.diary.find(of).id if of else ""
+        return Done(
+            "note", tuple(self._coach.diary.add([Draft("note", day, {"text": note, "of": of}, at)], "note"))
+        )
 
     def list_item(self, item: str, *, on: bool) -> Done:
         """Put an item on the person's list, or off it."""
@@ -174,12 +199,11 @@ class DayService:
             f"no food {wanted!r}", f"did you mean {' or '.join(near)}?" if near else "see: coach foods"
         )
 
-    def _moment(self, at: datetime | None, day: date | None) -> tuple[datetime, date]:
-        """When something happened and on which day: on a past day without a time, at noon of it."""
+    def _moment(self, at: datetime | None, day: date | None) -> tuple[datetime | None, date]:
+        """When something happened and on which day: on a past day without a time, nobody knows when."""
         coach = self._coach
         if at is None and day is not None and day != coach.current_day():
-            noon = datetime.combine(day, datetime.min.time().replace(hour=12))
-            return coach.clock.local(noon), day
+            return None, day
         at = at or coach.now()
         return at, coach.day_of(at, day)
 

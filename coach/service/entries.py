@@ -1,19 +1,20 @@
-"""The diary's entries: read, edited, deleted, undone, exported."""
+"""The diary's entries: read, edited, deleted, undone, checked, exported."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from coach.diary.diary import Undone
+from coach.diary.files import replace_file
 from coach.errors import BadInputError
-from coach.model.day import parse_day, parse_moment
-from coach.model.entry import COMMON_FIELDS, KINDS, Entry
+from coach.model.entry import KINDS, Entry
 from coach.model.nearest import hint_for
-from coach.model.text import clean_note
+from coach.service.editing import edited
 
 if TYPE_CHECKING:
     from coach.service.coach import Coach
@@ -27,6 +28,7 @@ class EntryService:
 
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
+        self._told: set[str] = set()
 
     def log(self, *, days: int = 7, kind: str | None = None) -> list[Entry]:
         """The entries of the last `days` days, newest first, of one kind or of all."""
@@ -46,11 +48,11 @@ class EntryService:
     def edit(self, wanted: str, said: Mapping[str, str]) -> Entry:
         """Change fields of an entry, each as typed; `none` empties one that may be empty.
 
-        Raises BadInputError that names the entry, the field and what it takes.
+        An entry that changes its day gets a new id. Raises BadInputError that names the entry, the field
+        and what it takes.
         """
         entry = self.find(wanted)
-        fields = {key: self._value(entry, key, text) for key, text in said.items()}
-        return self._coach.diary.edit(entry.id, fields, f"edit of a {entry.kind}")
+        return self._coach.diary.edit(entry.id, edited(self._coach, entry, said), f"edit of a {entry.kind}")
 
     def delete(self, wanted: str) -> Entry:
         """Delete an entry; undo brings it back."""
@@ -71,42 +73,30 @@ class EntryService:
             "entries": [version.record for version in self._coach.diary.versions()],
         }
 
+    def export_to(self, path: Path) -> int:
+        """Write the export to a file, whole or not at all, mode 0600, and tell how many versions it holds.
+
+        Raises StorageError, and then the file is as it was.
+        """
+        export = self.export()
+        replace_file(path, msgspec.json.encode(export))
+        return len(export["entries"])
+
+    def count(self) -> int:
+        """How many living entries the diary has, the profile's keys not counted."""
+        span = self._coach.diary.days()
+        return len(self._coach.diary.entries(*span)) if span else 0
+
+    def check(self) -> list[str]:
+        """What cannot be read, of the whole diary."""
+        return self._coach.diary.check()
+
+    def news(self) -> list[str]:
+        """The faults that were not told before; for a program that stays open."""
+        new = [fault for fault in self.faults() if fault not in self._told]
+        self._told.update(new)
+        return new
+
     def faults(self) -> list[str]:
         """What could not be read so far, and what the last writes had to mend; the latter is told once."""
         return [*self._coach.diary.notices(), *self._coach.diary.faults()]
-
-    def _value(self, entry: Entry, key: str, text: str) -> object:
-        editable = [name for name in type(entry).__struct_fields__ if name not in COMMON_FIELDS] + ["day", "at"]
-        if key not in editable:
-            raise BadInputError(f"a {entry.kind} has no {key!r}", hint_for(key, editable))
-        said = clean_note(text)
-        if key == "day":
-            return self._day(said)
-        if said.lower() in {"", "none"}:
-            return _emptied(entry, key)
-        if key == "at":
-            return parse_moment(said, self._coach.now(), self._coach.clock.local)
-        field = next(f for f in msgspec.structs.fields(type(entry)) if f.name == key)
-        if field.type in {tuple[str, ...]}:
-            return [part.strip() for part in said.split(",") if part.strip()]
-        try:
-            return msgspec.to_builtins(msgspec.convert(_word(said, field.type), field.type, strict=False))
-        except msgspec.ValidationError as error:
-            raise BadInputError(f"{key} cannot be {text!r}: {error}", "nothing was written") from None
-
-    def _day(self, said: str) -> date:
-        return parse_day(said, self._coach.current_day())
-
-
-def _emptied(entry: Entry, key: str) -> object:
-    field = next(f for f in msgspec.structs.fields(type(entry)) if f.name == key)
-    if field.required:
-        raise BadInputError(f"{key} of a {entry.kind} cannot be empty", "give a value, or delete the entry")
-    return None if field.default is msgspec.NODEFAULT else msgspec.to_builtins(field.default)
-
-
-def _word(said: str, kind: object) -> object:
-    """`yes` and `no` for fields that are true or false."""
-    if "bool" in str(kind):
-        return {"yes": True, "no": False}.get(said.lower(), said)
-    return said

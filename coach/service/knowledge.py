@@ -13,7 +13,7 @@ from coach.library.library import find
 from coach.model.cause import About, Advice, Cause, RedFlag
 from coach.model.checklist import Item
 from coach.model.evidence import Source
-from coach.model.food import Food
+from coach.model.food import DrinkKind, Food
 from coach.model.move import Move
 from coach.model.nearest import nearest
 
@@ -51,6 +51,10 @@ class KnowledgeService:
     def items(self) -> Mapping[str, Item]:
         return self._coach.library.items
 
+    @property
+    def drinks(self) -> Mapping[str, DrinkKind]:
+        return self._coach.library.drinks
+
     def cause(self, wanted: str) -> Cause:
         """One cause by its id; raises BadInputError with the nearest."""
         return find(self.causes, wanted, "cause")
@@ -72,13 +76,13 @@ class KnowledgeService:
 
     def concerning(self) -> Mapping[str, str]:
         """The causes that bear on this person, with the reason: what they told coach about themselves."""
-        held = self._coach.day.safety().held
+        held, told = self._coach.day.safety().held, self._coach.person().conditions
         known = self._coach.library.conditions
-        return {
-            cause.id: f"you told coach: {known[bearing[0]].name}"
+        bearing = {
+            cause.id: sorted((one for one in cause.conditions if one in held), key=lambda one: one not in told)
             for cause in self.causes.values()
-            if (bearing := [condition for condition in cause.conditions if condition in held])
         }
+        return {cause: f"you told coach: {known[why[0]].name}" for cause, why in bearing.items() if why}
 
     def foods(self, word: str = "") -> list[Food]:
         """All foods, or those whose name has `word` in it; raises BadInputError with the nearest when none has."""
@@ -99,13 +103,13 @@ class KnowledgeService:
     def cited(self, text: str) -> str:
         """The text with its citations as names: `[S1]` becomes `(Hallegraeff 2012)`."""
         sources = self._coach.library.sources
-        joined = re.sub(r"\]\s*\[(?=S\d)", "][", text)
 
         def names(run: re.Match[str]) -> str:
             ids = CITATION.findall(run[0])
             return f"({'; '.join(sources[one].short if one in sources else one for one in ids)})"
 
-        return re.sub(rf"(?:{CITATION.pattern})+", names, joined)
+        one = CITATION.pattern
+        return re.sub(rf"{one}(?:\s*{one})*", names, text)
 
     def check(self, path: Path | None = None) -> list[ContentError]:
         """Every fault in the content, shipped and own, or in the content folder at `path`."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from coach.advice.safety import Fitted, fit
+from coach.advice.safety import Fitted, fit, instead_of
 from coach.diary.diary import Draft
 from coach.errors import BadInputError
 from coach.library.library import find
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class RoutineView(msgspec.Struct, frozen=True, kw_only=True):
-    """A routine as this person can do it, with its length in seconds and what it needs."""
+    """A routine as this person can do it, with its length in seconds and what it needs.
+
+    `instead` is the routine to do in the place of a withheld one, when there is one for this person.
+    """
 
     id: str
     name: str
@@ -35,6 +38,7 @@ class RoutineView(msgspec.Struct, frozen=True, kw_only=True):
     equipment: tuple[str, ...]
     moves: tuple[str, ...]
     fitted: Fitted
+    instead: str | None
 
 
 class SessionService:
@@ -67,8 +71,7 @@ class SessionService:
         """The routine unrolled for this person; raises BadInputError when it is withheld, with the reason."""
         view = self.routine(wanted)
         if why := view.fitted.withheld:
-            instead = view.fitted.routine.instead
-            hint = f"try: coach stretch {instead}" if instead else f"ask {why.ask}"
+            hint = f"try: coach stretch {view.instead}" if view.instead else f"ask {why.ask}"
             raise BadInputError(f"{view.name} is {why}", hint)
         return unroll(view.fitted.routine, self._coach.library.moves)
 
@@ -81,7 +84,8 @@ class SessionService:
 
     def _view(self, routine: Routine) -> RoutineView:
         moves = self._coach.library.moves
-        fitted = fit(routine, moves, self._coach.day.safety())
+        safety = self._coach.day.safety()
+        fitted = fit(routine, moves, safety)
         used = [moves[step.move] for step in fitted.routine.steps]
         return RoutineView(
             id=routine.id,
@@ -91,4 +95,5 @@ class SessionService:
             equipment=tuple(dict.fromkeys(thing for move in used for thing in move.equipment)),
             moves=tuple(move.name for move in used),
             fitted=fitted,
+            instead=instead_of(routine, self._coach.library.routines, moves, safety) if fitted.withheld else None,
         )

@@ -1,0 +1,127 @@
+"""This machine's settings: they lie beside the diary's folder, never in it, and do not travel."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from coach.errors import BadInputError, StorageError
+from coach.model.nearest import hint_for
+
+if TYPE_CHECKING:
+    from coach.service.coach import Coach
+
+Value = str | bool
+KEYS: Mapping[str, str] = {
+    "theme": "the name of a theme of the app",
+    "reduced_motion": "yes or no: nothing moves on the screen but the countdown",
+}
+
+
+class MachineSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings as values; a theme that was never set is the app's own choice."""
+
+    theme: str | None = None
+    reduced_motion: bool = False
+
+
+def _theme(said: str) -> Value:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", said.lower()):
+        raise BadInputError(f"theme cannot be {said!r}", "a name has letters, digits and hyphens")
+    return said.lower()
+
+
+def _yes_no(said: str) -> Value:
+    word = said.lower()
+    if word not in {"yes", "true", "on", "no", "false", "off"}:
+        raise BadInputError(f"reduced_motion cannot be {said!r}", "say yes or no")
+    return word in {"yes", "true", "on"}
+
+
+_READERS: Mapping[str, Callable[[str], Value]] = {"theme": _theme, "reduced_motion": _yes_no}
+
+
+class SettingsService:
+    """Reading and setting the keys of `settings.toml`; keys of a newer coach are kept.
+
+    A file that cannot be used is left as it is, told in `faults`, and the defaults hold.
+    """
+
+    def __init__(self, coach: Coach) -> None:
+        self._path: Path = coach.places.config / "settings.toml"
+
+    def now(self) -> MachineSettings:
+        """The settings as values, defaults included."""
+        return self._read()[0]
+
+    def faults(self) -> list[str]:
+        """What of the file cannot be used: file, key and what is wrong."""
+        return self._read()[1]
+
+    def get(self, key: str) -> Value | None:
+        """The value that holds for one key; raises BadInputError with the nearest for an unknown one."""
+        self._known(key)
+        value: Value | None = getattr(self.now(), key)
+        return value
+
+    def set(self, key: str, text: str) -> Value | None:
+        """Set one key; `none` unsets it.
+
+        Raises BadInputError that names the key and what it takes, and StorageError when the file cannot
+        be written or holds something that would be lost.
+        """
+        self._known(key)
+        said = text.strip()
+        value = None if said.lower() in {"", "none"} else _READERS[key](said)
+        kept = {name: old for name, old in self._document().items() if name != key}
+        self._write(kept if value is None else kept | {key: value})
+        return self.get(key)
+
+    def _known(self, key: str) -> None:
+        if key not in KEYS:
+            raise BadInputError(f"no setting {key!r}", hint_for(key, KEYS))
+
+    def _read(self) -> tuple[MachineSettings, list[str]]:
+        try:
+            document = self._document()
+        except StorageError as fault:
+            return MachineSettings(), [fault.message]
+        values: dict[str, Value] = {}
+        faults = []
+        for key in KEYS:
+            if key in document:
+                try:
+                    values[key] = _READERS[key](_typed(document[key]))
+                except BadInputError as fault:
+                    faults.append(f"{self._path}: {key}: {fault.message}; {fault.hint}")
+        return msgspec.convert(values, MachineSettings), faults
+
+    def _document(self) -> dict[str, object]:
+        try:
+            return tomllib.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise StorageError(f"{self._path}: {error.strerror or error}", "make the file readable") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise StorageError(
+                f"{self._path}: not TOML: {error}", "mend that line or remove the file; nothing was written"
+            ) from None
+
+    def _write(self, document: Mapping[str, object]) -> None:
+        import tomli_w
+
+        from coach.diary.files import private_folder, replace_file
+
+        private_folder(self._path.parent)
+        replace_file(self._path, tomli_w.dumps(document).encode())
+
+
+def _typed(value: object) -> str:
+    """A value of the file as a person would have typed it."""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
