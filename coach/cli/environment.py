@@ -1,0 +1,53 @@
+"""What a command runs in: the coach of one folder, and the time it waits by."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, update_wrapper
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import click
+
+from coach.paths import Folders, folders
+from coach.service.coach import Coach
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass
+class Environment:
+    """What the commands share; `make` opens the coach of some folders, `wait` lets seconds go by."""
+
+    make: Callable[[Folders], Coach] = Coach
+    wait: Callable[[float], None] = time.sleep
+    data: Path | None = None
+    faults_told: bool = False
+
+    @cached_property
+    def coach(self) -> Coach:
+        """The coach, opened when a command first asks for it."""
+        return self.make(folders(self.data))
+
+    @property
+    def faults(self) -> list[str]:
+        """What of the diary could not be read or had to be mended, unless the command told it itself."""
+        opened = "coach" in vars(self) and "diary" in vars(self.coach)
+        return self.coach.entries.faults() if opened and not self.faults_told else []
+
+
+def pass_coach(command: Callable[Concatenate[Coach, P], R]) -> Callable[P, R]:
+    """Give a command the coach as its first argument."""
+
+    def with_coach(*args: P.args, **kwargs: P.kwargs) -> R:
+        return command(environment().coach, *args, **kwargs)
+
+    return update_wrapper(with_coach, command)
+
+
+def environment() -> Environment:
+    """The environment of the command that runs now."""
+    return click.get_current_context().ensure_object(Environment)
