@@ -1,0 +1,87 @@
+"""What the four modes have in common: the top line, the footer, and looking whether the diary has changed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer
+
+from coach.service.coach import Coach
+from coach.tui.telling import telling
+from coach.tui.widgets.top_line import TopLine
+
+LOOK_EVERY_S = 2
+
+
+class ModeScreen(Screen[None]):
+    """A mode: composed of `body`, reloaded whenever it is shown again or anyone wrote to the diary."""
+
+    MODE: ClassVar[str]
+    DEFAULT_CSS = """
+    ModeScreen Footer {
+        padding-left: 2;
+        background: $background;
+    }
+    ModeScreen Footer.-compact FooterLabel { margin: 0 1; }
+    ModeScreen Footer KeyGroup.-compact { padding-left: 0; }
+    ModeScreen.-narrow Footer { padding-left: 0; }
+    """
+
+    def __init__(self, coach: Coach) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
+        self.coach = coach
+        self._seen: object = None
+        self._looking: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(self.MODE)
+        yield from self.body()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def body(self) -> ComposeResult:
+        """The mode's own widgets, between the top line and the footer."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Show what the diary says now; cheap, and the same however often it is called."""
+        raise NotImplementedError
+
+    def marks(self) -> object:
+        """A value that is another one as soon as what is shown may be out of date."""
+        day = self.coach.current_day()
+        return day, self.coach.day.marks(day)
+
+    def on_mount(self) -> None:
+        self._looking = self.set_interval(LOOK_EVERY_S, self.look)
+
+    def on_screen_suspend(self) -> None:
+        if self._looking is not None:
+            self._looking.pause()
+
+    def on_screen_resume(self) -> None:
+        if self._looking is not None:
+            self._looking.resume()
+        self.refresh_view()
+
+    def on_app_focus(self) -> None:
+        self.look()
+
+    def on_resize(self, _: events.Resize) -> None:
+        self.refresh_view()
+
+    def look(self) -> None:
+        """Reload when another process or device wrote, or a new day began."""
+        with telling(self):
+            if self.marks() != self._seen:
+                self.refresh_view()
+
+    def refresh_view(self) -> None:
+        """Reload, and remember what the diary looked like."""
+        with telling(self):
+            self._seen = self.marks()
+            self.reload()

@@ -1,0 +1,95 @@
+"""The page at the end of a session: what was done, and one key to say how it felt."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from coach.model.entry import Session
+from coach.service.coach import Coach
+from coach.tui.messages import RedFlagsWanted
+from coach.tui.telling import telling
+from coach.tui.widgets.prose import Prose
+from coach.tui.widgets.session_summary import summary_lines
+from coach.tui.widgets.top_line import TopLine
+
+_FELT = Binding.Group("felt", compact=True)
+
+
+class SessionEndScreen(Screen[None]):
+    """Shows a session that is logged; how it felt is written at once, and can be changed until it is left."""
+
+    DEFAULT_CSS = """
+    SessionEndScreen {
+        Footer { padding-left: 2; background: $background; FooterLabel { margin: 0 1; } }
+        VerticalScroll { margin: 1 3 0 3; scrollbar-size-vertical: 1; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "felt('easier')", "easier", group=_FELT),
+        Binding("s", "felt('same')", "same", group=_FELT),
+        Binding("h", "felt('harder')", "harder", group=_FELT),
+        Binding("p", "felt('pain')", "it hurt", group=_FELT),
+        Binding("exclamation_mark", "red_flags", "warning signs", key_display="!"),
+        Binding("enter,space,escape,q", "leave", "done", key_display="enter"),
+    ]
+
+    def __init__(self, coach: Coach, session: Session) -> None:
+        super().__init__()
+        self.coach = coach
+        self._done = session
+        self._left = False
+
+    def compose(self) -> ComposeResult:
+        yield TopLine("stretch")
+        with VerticalScroll():
+            yield Prose()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        with telling(self):
+            for fault in self.coach.entries.faults():
+                self.notify(fault, severity="warning", timeout=10, markup=False)
+            self._show()
+
+    def on_screen_suspend(self) -> None:
+        # Left for another mode, it has been read: whoever comes back wants the routines, not this page.
+        self._left = self not in self.app.screen_stack
+
+    def on_screen_resume(self) -> None:
+        if self._left and self.is_current:
+            self.dismiss()
+
+    def action_felt(self, felt: str) -> None:
+        """Write how it felt beside the last time."""
+        with telling(self):
+            written = self.coach.entries.edit(self._done.id, {"felt": felt})
+            if isinstance(written, Session):
+                self._done = written
+            self._show()
+
+    def action_red_flags(self) -> None:
+        self.post_message(RedFlagsWanted())
+
+    def action_leave(self) -> None:
+        self.dismiss()
+
+    def _show(self) -> None:
+        lines = summary_lines(self._done, self.coach.knowledge.moves, self._ticked())
+        self.query_one(Prose).lines = lines
+
+    def _ticked(self) -> list[str]:
+        """The items of its day that the session counts for, with how far each is."""
+        if not self._done.finished:
+            return []
+        items = self.coach.knowledge.items
+        return [
+            view.label if view.target == 1 else f"{view.label}, {view.amount:g} of {view.target}"
+            for view in self.coach.day.today(self._done.day).items
+            if view.id in items and self._done.routine in items[view.id].routines
+        ]

@@ -1,0 +1,115 @@
+"""Stretch: the routines as this person can do them; enter starts one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from coach.service.coach import Coach
+from coach.service.sessions import RoutineView
+from coach.tui.messages import RoutineWanted
+from coach.tui.screens.mode import ModeScreen
+from coach.tui.telling import telling
+from coach.tui.widgets.routine_card import RoutineCard, card_lines
+from coach.tui.widgets.routine_rows import routine_rows
+from coach.tui.widgets.row_list import RowList
+
+LINES_EACH = 3
+
+
+class StretchScreen(ModeScreen):
+    """A list of routines, and the card of the one under the cursor."""
+
+    MODE = "stretch"
+    DEFAULT_CSS = """
+    StretchScreen {
+        #shelf { layout: horizontal; height: 1fr; margin: 1 0 0 0; }
+        RowList { width: 34; }
+        RoutineCard { margin: 0 0 0 2; width: 1fr; }
+        &.-wide RowList { width: 46; }
+        &.-wide RoutineCard { margin: 0 0 0 4; }
+        &.-narrow #shelf { layout: vertical; margin: 0; }
+        &.-narrow RowList { width: 1fr; height: 8; }
+        &.-narrow RoutineCard { margin: 1 0 0 3; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "start", "start", key_display="enter"),
+        Binding("right", "read", "read", key_display="→"),
+        Binding("left,escape", "back", "back", key_display="←"),
+    ]
+    AUTO_FOCUS = "RowList"
+
+    def __init__(self, coach: Coach) -> None:
+        super().__init__(coach)
+        self._routines: dict[str, RoutineView] = {}
+
+    def body(self) -> ComposeResult:
+        with Container(id="shelf"):
+            yield RowList()
+            yield RoutineCard()
+
+    def reload(self) -> None:
+        self._routines = {view.id: view for view in self.coach.sessions.routines()}
+        rows = self.query_one(RowList)
+        airy = rows.size.height >= LINES_EACH * len(self._routines)
+        columns = rows.size.width or self.size.width
+        rows.rows = routine_rows(self._routines.values(), columns=columns, airy=airy)
+        self._show_card()
+
+    def on_resize(self, event: events.Resize) -> None:
+        # The list's own size, which the rows are made for, is known only once all is laid out.
+        super().on_resize(event)
+        self.call_after_refresh(self.refresh_view)
+
+    def on_row_list_moved(self) -> None:
+        self._show_card()
+        self.query_one(RoutineCard).scroll_home(animate=False)
+
+    def on_row_list_opened(self) -> None:
+        self.action_start()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        reading = self.query_one(RoutineCard).has_focus
+        return {"read": not reading, "back": reading}.get(action, True)
+
+    def action_start(self) -> None:
+        """Start the routine; from one that is withheld, go to the one in its place and say why."""
+        view = self._routines.get(self.query_one(RowList).cursor or "")
+        if view is None:
+            return
+        why = view.fitted.withheld
+        if why is None:
+            self.post_message(RoutineWanted(view.id))
+            return
+        instead = self._instead(view)
+        if instead is not None:
+            self.query_one(RowList).cursor = instead.id
+        told = f"{view.name} is {why}"
+        hint = f"\nIn its place: {instead.name}. enter starts it." if instead else ""
+        self.notify(f"{told}{hint}", severity="warning", timeout=10, markup=False)
+
+    def action_read(self) -> None:
+        """Go into the card, to scroll it."""
+        self.query_one(RoutineCard).focus()
+
+    def action_back(self) -> None:
+        self.query_one(RowList).focus()
+
+    def _show_card(self) -> None:
+        view = self._routines.get(self.query_one(RowList).cursor or "")
+        if view is None:
+            return
+        with telling(self):
+            instead = self._instead(view)
+            known = self.coach.knowledge
+            name = instead.name if instead else None
+            self.query_one(RoutineCard).lines = card_lines(view, known.moves, known.cited, name)
+
+    def _instead(self, view: RoutineView) -> RoutineView | None:
+        """The routine in the place of a withheld one, when there is one for this person."""
+        return self._routines.get(view.instead) if view.instead else None

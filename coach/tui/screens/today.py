@@ -1,0 +1,242 @@
+"""Today: five seconds to tick, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from coach.advice.checklist import ItemView
+from coach.advice.today import TodayView
+from coach.model.amount import format_amount
+from coach.service.coach import Coach
+from coach.service.day import Done
+from coach.tui.messages import CauseWanted, DrinkWanted, RedFlagsWanted, RoutineWanted
+from coach.tui.screens.mode import ModeScreen
+from coach.tui.screens.ticking import Ticking
+from coach.tui.telling import tell, telling
+from coach.tui.widgets.day_line import DayLine
+from coach.tui.widgets.row_list import RowList
+from coach.tui.widgets.today_rows import NEXT, NIGHT, PINNED, WATER, today_rows
+
+IDLE = timedelta(minutes=5)
+"""After so long without a key, a past day left open gives way to today."""
+_STEP = Binding.Group("amount", compact=True)
+_DAYS = Binding.Group("day", compact=True)
+
+
+class TodayScreen(ModeScreen):
+    """The day's rows: a key ticks the one under the cursor; another day can be walked to and mended."""
+
+    MODE = "today"
+    DEFAULT_CSS = """
+    TodayScreen {
+        DayLine { margin: 0 0 1 0; max-width: 96; }
+        RowList { margin: 0 1 0 0; max-width: 96; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "tick"),
+        Binding("plus", "more", "more", key_display="+", group=_STEP),
+        Binding("minus", "less", "less", key_display="-", group=_STEP),
+        Binding("enter", "open", "open", key_display="enter"),
+        Binding("f", "food", "food"),
+        Binding("n", "note", "note"),
+        Binding("left", "walk(-1)", "day before", key_display="←", group=_DAYS),
+        Binding("right", "walk(1)", "day after", key_display="→", group=_DAYS),
+        Binding("t", "today", "today", show=False),
+        Binding("u", "app.undo", "undo"),
+        Binding("s", "start_next", "start what is next", show=False),
+        Binding("y", "why_next", "why that is next", show=False),
+        Binding("x", "decline_next", "not now", show=False),
+        Binding("k", "skip", "a day off", show=False),
+        Binding("a", "list_item", "take off the list or put on it", show=False),
+    ]
+
+    shown: reactive[date | None] = reactive[date | None](None, init=False)
+    """The past day that is shown, or None for today."""
+
+    def __init__(self, coach: Coach) -> None:
+        super().__init__(coach)
+        self._view: TodayView | None = None
+        self._ticking = Ticking(coach)
+        self._declined: dict[date, frozenset[str]] = {}
+        self._last_key: datetime = coach.now()
+
+    def body(self) -> ComposeResult:
+        yield DayLine()
+        yield RowList()
+
+    def reload(self) -> None:
+        today = self.coach.current_day()
+        if self.shown is not None and self.shown >= today:
+            self.shown = None
+        view = self.coach.day.today(self.shown, declined=self._declined.get(today, frozenset()))
+        person = self.coach.profile.now()
+        self._view = view
+        self.query_one(DayLine).view = view
+        rows = self.query_one(RowList)
+        rows.pinned = PINNED
+        first_time = not rows.rows
+        rows.rows = today_rows(
+            view,
+            usual=format_amount(person.usual_ml, person.units),
+            unit=person.units,
+            minutes={routine: max(1, round(s / 60)) for routine, s in self.coach.sessions.lengths.items()},
+            columns=rows.size.width or self.size.width,
+            lines=rows.size.height,
+        )
+        if first_time and view.items:
+            rows.cursor = next(row.id for row in rows.rows[PINNED:] if row.id)
+
+    def marks(self) -> object:
+        today = self.coach.current_day()
+        if self.shown is not None and self.coach.now() - self._last_key > IDLE:
+            self.shown = None
+        # The pace and what comes next move with the clock.
+        five_minutes = int(self.coach.now().timestamp() // 300)
+        return today, self.shown, five_minutes, self.coach.day.marks(self.shown or today)
+
+    def watch_shown(self) -> None:
+        self.refresh_view()
+
+    def on_key(self) -> None:
+        self._last_key = self.coach.now()
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        self._open(message.row)
+
+    def on_row_list_marked(self, _: RowList.Marked) -> None:
+        self.action_tick()
+
+    def on_day_line_walked(self, message: DayLine.Walked) -> None:
+        self.action_walk(message.days)
+
+    def action_walk(self, days: int) -> None:
+        """Show another day; there is none after today."""
+        today = self.coach.current_day()
+        day = min(today, (self.shown or today) + timedelta(days=days))
+        self.shown = None if day == today else day
+
+    def action_today(self) -> None:
+        self.shown = None
+
+    def action_tick(self) -> None:
+        """Tick the row; a yes/no row that is done is unticked."""
+        if self._row == NEXT:
+            self.action_start_next()
+        else:
+            self._tick(self._ticking.toggle)
+
+    def action_more(self) -> None:
+        """One more of the row's amount."""
+        self._tick(self._ticking.more)
+
+    def action_less(self) -> None:
+        """Take off the newest of the row's amount."""
+        self._tick(self._ticking.less)
+
+    def action_open(self) -> None:
+        self.query_one(RowList).open()
+
+    def action_start_next(self) -> None:
+        """Do what comes next."""
+        if self._view is None or self._view.next is None:
+            return
+        match self._view.next.action.partition(":"):
+            case ("routine", _, routine):
+                self.post_message(RoutineWanted(routine))
+            case ("drink", _, _):
+                with telling(self):
+                    self._did(self.coach.day.drink())
+            case ("night", _, _):
+                self.query_one(RowList).cursor = NIGHT
+            case ("clinician", _, _):
+                self.post_message(RedFlagsWanted())
+
+    def action_why_next(self) -> None:
+        if self._view is not None and self._view.next is not None:
+            why = self._view.next.why
+            self.notify(f"{why[0].upper()}{why[1:]}.", timeout=8, markup=False)
+
+    def action_decline_next(self) -> None:
+        """Not now: what comes next is not offered again until tomorrow or the next start."""
+        if self._view is not None and self._view.next is not None:
+            today = self.coach.current_day()
+            self._declined[today] = self._declined.get(today, frozenset()) | {self._view.next.action}
+            self.refresh_view()
+
+    def action_food(self) -> None:
+        """Log a food on the day that is shown."""
+        from coach.tui.dialogs.food import FoodDialog
+
+        self.app.push_screen(FoodDialog(self.coach, self.shown), self._after_log)
+
+    def action_note(self) -> None:
+        """Write a line about the day that is shown."""
+        from coach.tui.dialogs.line import LineDialog
+
+        self.app.push_screen(LineDialog("A note about the day", "what you want to remember"), self._noted)
+
+    def action_skip(self) -> None:
+        """Take the day off: it neither breaks nor feeds the count."""
+        from coach.tui.dialogs.line import LineDialog
+
+        dialog = LineDialog("A day off", "why, if you want to say: sick, travelling …", may_be_empty=True)
+        self.app.push_screen(dialog, self._skipped)
+
+    def action_list_item(self) -> None:
+        """Take items off the list, or put them back on it."""
+        from coach.tui.dialogs.items import ItemsDialog
+
+        self.app.push_screen(ItemsDialog(self.coach), self._after_log)
+
+    def _tick(self, act: Callable[[str, TodayView, date | None], Done]) -> None:
+        if self._row not in {None, NEXT} and self._view is not None:
+            with telling(self):
+                self._did(act(str(self._row), self._view, self.shown))
+
+    def _open(self, row: str) -> None:
+        item = self._item(row)
+        if row == WATER:
+            self.post_message(DrinkWanted(self.shown))
+        elif row in {NIGHT, NEXT}:
+            self.action_tick()
+        elif item is not None and item.withheld:
+            self.notify(item.withheld, timeout=10, markup=False)
+        elif item is not None and item.routine:
+            self.post_message(RoutineWanted(item.routine))
+        elif item is not None and (causes := self.coach.knowledge.items[item.id].causes):
+            self.post_message(CauseWanted(causes[0]))
+
+    def _noted(self, text: str | None) -> None:
+        if text:
+            with telling(self):
+                self._did(self.coach.day.note(text, day=self.shown))
+
+    def _skipped(self, reason: str | None) -> None:
+        if reason is not None:
+            with telling(self):
+                self._did(self.coach.day.skip(reason, day=self.shown))
+
+    def _after_log(self, done: Done | None) -> None:
+        if done is not None:
+            self._did(done)
+
+    def _did(self, done: Done) -> None:
+        """Show the day as it is now; what is written on today is seen there, on another day it is said too."""
+        self.refresh_view()
+        day = "" if self.shown is None else f"{self.shown:%A} {self.shown.day} {self.shown:%B}"
+        tell(self, done, self.coach, day=day, seen=not day)
+
+    @property
+    def _row(self) -> str | None:
+        return self.query_one(RowList).cursor
+
+    def _item(self, row: str) -> ItemView | None:
+        items = self._view.items if self._view is not None else ()
+        return next((item for item in items if item.id == row), None)

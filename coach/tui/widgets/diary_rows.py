@@ -1,0 +1,140 @@
+"""The rows of the diary: entries under the days they belong to, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+from textual.content import Content
+
+from coach.advice.describe import describe
+from coach.model.amount import Unit
+from coach.model.entry import Cramp, Entry, Note
+from coach.model.text import clean
+from coach.tui.widgets.row_list import Cell, Row, heading
+
+NOTES_FROM = 100
+"""From so many columns on, notes have a column of their own."""
+_NOTE_WIDTH = 34
+_LONGEST = 400
+_TIME_WIDTH = 5
+_KIND_WIDTH = 7
+
+
+class Named(NamedTuple):
+    """A kind of entry in words, and the tone its name is shown in."""
+
+    one: str
+    many: str
+    tone: str
+
+
+KIND_NAMES: Mapping[str, Named] = {
+    "cramp": Named("cramp", "Cramps", "accent"),
+    "night": Named("night", "Nights", "muted"),
+    "drink": Named("drink", "Drinks", "water"),
+    "tick": Named("tick", "Ticks", "good"),
+    "eat": Named("food", "Foods", "warning"),
+    "session": Named("stretch", "Stretches", "primary"),
+    "note": Named("note", "Notes", "muted"),
+    "skip": Named("day off", "Days off", "muted"),
+}
+
+
+def day_name(day: date, today: date | None = None) -> str:
+    """The day in words; with the year, when that is not this one."""
+    year = "" if today is not None and today.year == day.year else f" {day.year}"
+    return f"{day:%A} {day.day} {day:%B}{year}"
+
+
+def by_day(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries with the newest day first, and the newest first within a day."""
+    return sorted(entries, key=lambda entry: (entry.day, entry.moment, entry.logged, entry.id), reverse=True)
+
+
+def notes_on(entries: Iterable[Entry]) -> dict[str, list[Note]]:
+    """The notes about entries, by the entry's id, oldest first."""
+    notes: dict[str, list[Note]] = {}
+    for entry in by_day(entries):
+        if isinstance(entry, Note) and entry.of:
+            notes.setdefault(entry.of, []).insert(0, entry)
+    return notes
+
+
+def diary_rows(
+    entries: Sequence[Entry], *, kind: str | None, today: date, unit: Unit, columns: int
+) -> tuple[Row, ...]:
+    """A heading for each day and a row for each entry of `kind` (None: of all)."""
+    notes = notes_on(entries)
+    known = {entry.id: entry for entry in entries}
+    rows: list[Row] = []
+    day: date | None = None
+    for entry in by_day(entries):
+        if kind is not None and entry.kind != kind:
+            continue
+        if entry.day != day:
+            if rows:
+                rows.append(Row())
+            day = entry.day
+            rows.append(heading(day_name(day, today)))
+        rows.append(_row(entry, notes.get(entry.id, []), known, unit, columns))
+    return tuple(rows)
+
+
+def filter_line(kind: str | None, shown: int, since: date, today: date) -> Content:
+    """What is shown, how much of it and since when, and the key that changes it."""
+    name = KIND_NAMES[kind].many if kind else "Everything"
+    if not shown and kind is None:
+        return Content.styled(name, "bold")
+    counted = f"   {shown} since {day_name(since, today).partition(' ')[2]}      "
+    return Content.assemble((name, "bold"), (counted, "$muted"), ("f", "$primary"), (" next kind", "$muted"))
+
+
+def nothing_yet(kind: str | None) -> str:
+    """What to say where no entry is."""
+    if kind is not None:
+        return f"No {KIND_NAMES[kind].many.lower()} here yet.\n\nf shows the next kind."
+    return (
+        "Nothing here yet.\n\n"
+        "What you log will stand here, newest first: cramps, nights, drinks, foods, ticks, stretches and notes. "
+        "You can mend or delete each of them later.\n\n"
+        "w logs a drink, 1 is the day's list, and c helps with a cramp and logs it when it has let go."
+    )
+
+
+def _row(entry: Entry, notes: list[Note], known: Mapping[str, Entry], unit: Unit, columns: int) -> Row:
+    name = KIND_NAMES.get(entry.kind, Named(entry.kind, entry.kind, "muted"))
+    what, note = _words(entry, notes, known, unit)
+    cells = [Cell(_time(entry), "muted", _TIME_WIDTH), Cell(name.one, name.tone, _KIND_WIDTH)]
+    if columns >= NOTES_FROM:
+        return Row((*cells, Cell(what), Cell(note, "muted", _NOTE_WIDTH)), entry.id)
+    return Row((*cells, Cell("; ".join(part for part in (what, note) if part))), entry.id)
+
+
+def _words(entry: Entry, notes: list[Note], known: Mapping[str, Entry], unit: Unit) -> tuple[str, str]:
+    """What the entry says, and what was noted about it."""
+    noted = [note.text for note in notes]
+    match entry:
+        case Cramp():
+            said = [part for part in (entry.note, *noted) if part]
+            return describe(msgspec.structs.replace(entry, note=""), unit), _short("; ".join(said))
+        case Note() if entry.of:
+            about = known.get(entry.of)
+            named = f"the {KIND_NAMES[about.kind].one} {_time(about)}".strip() if about else "an entry"
+            return f"{_short(entry.text)} (about {named})", _short("; ".join(noted))
+        case _:
+            return _short(describe(entry, unit)), _short("; ".join(noted))
+
+
+def _short(text: str) -> str:
+    """No more of a text than a row can show, however wide the terminal."""
+    return clean(text[:_LONGEST])
+
+
+def _time(entry: Entry) -> str:
+    """The time of day; none for what was written on another day than it is about."""
+    if entry.at is None or not 0 <= (entry.at.date() - entry.day).days <= 1:
+        return ""
+    return f"{entry.at:%H:%M}"

@@ -1,0 +1,115 @@
+"""What a routine is: its steps with their doses, what is left out for this person, why it may help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.reactive import reactive
+
+from coach.advice.safety import Replacement, Withheld
+from coach.model.move import Move
+from coach.session.timeline import dose_of
+from coach.tui.widgets.dose_words import dose_said, minutes
+from coach.tui.widgets.evidence import evidence_line
+from coach.tui.widgets.prose import BLANK, Line, Prose, paragraph, points, section
+from coach.tui.widgets.routine_rows import Offered
+
+
+def card_lines(
+    routine: Offered, moves: Mapping[str, Move], cited: Callable[[str], str], instead: str | None
+) -> tuple[Line, ...]:
+    """The card of a routine; `cited` names the sources, `instead` is the routine in its place, if withheld."""
+    content = routine.fitted.routine
+    head = [paragraph(routine.name, "strong"), paragraph(content.when, "muted")]
+    if why := routine.fitted.withheld:
+        return (*head, *_withheld(why, instead), *_reasons(routine, cited))
+    return (
+        *head,
+        paragraph(f"{minutes(routine.seconds)}: {', '.join(routine.positions)}", "muted"),
+        *((paragraph(f"You need: {', '.join(routine.equipment)}", "muted"),) if routine.equipment else ()),
+        *section("Steps", _steps(routine, moves)),
+        *section("Changed for you", _changes(routine.fitted.replacements, moves)),
+        *section("Take care", _cautions(routine, moves, cited)),
+        *_reasons(routine, cited),
+    )
+
+
+def _steps(routine: Offered, moves: Mapping[str, Move]) -> list[Line]:
+    lines = []
+    content = routine.fitted.routine
+    for number, step in enumerate(content.steps, start=1):
+        move = moves[step.move]
+        lead = f"{number}  "
+        dose = dose_said(dose_of(step, move), move, content.order)
+        lines.append(Line(((move.name, "text"),), lead, "primary"))
+        lines.append(Line(((dose, "muted"), (f" · {move.purpose}", "faint")), " " * len(lead)))
+    return lines
+
+
+def _withheld(why: Withheld, instead: str | None) -> tuple[Line, ...]:
+    return (
+        BLANK,
+        Line(((f"Withheld: {why.name}", "warning"),), "–  ", "faint"),
+        Line(((f"{why.why} Ask {why.ask}.", "text"),), "   "),
+        *((Line((("Instead: ", "muted"), (instead, "primary")), "   "),) if instead else ()),
+    )
+
+
+def _changes(replacements: tuple[Replacement, ...], moves: Mapping[str, Move]) -> list[Line]:
+    """Each move that is left out, with the gentler one; a reason that holds for several is given once."""
+    lines = []
+    told: set[str] = set()
+    for left_out in replacements:
+        instead = moves[left_out.instead].name if left_out.instead else "rest"
+        lines.append(
+            Line(((moves[left_out.move].name, "faint"), (f"   instead: {instead}", "text")), "–  ", "faint")
+        )
+        why = left_out.why
+        if why.condition not in told:
+            told.add(why.condition)
+            lines.append(Line(((f"{why.name}: ", "warning"), (f"{why.why} Ask {why.ask}.", "muted")), "   "))
+    return lines
+
+
+def _cautions(routine: Offered, moves: Mapping[str, Move], cited: Callable[[str], str]) -> list[Line]:
+    steps = routine.fitted.routine.steps
+    cautions = [moves[step.move].caution for step in steps]
+    note = routine.fitted.routine.note
+    texts = [cited(text) for text in dict.fromkeys([note, *cautions]) if text]
+    return list(points(texts))
+
+
+def _reasons(routine: Offered, cited: Callable[[str], str]) -> tuple[Line, ...]:
+    content = routine.fitted.routine
+    return section("Why", (evidence_line(content.evidence), paragraph(cited(content.why))))
+
+
+class RoutineCard(VerticalScroll):
+    """The card of the routine under the cursor, scrolled with the keys when it has the focus."""
+
+    DEFAULT_CSS = """
+    RoutineCard {
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $faint;
+        scrollbar-color-hover: $muted;
+        scrollbar-color-active: $muted;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        &:focus { scrollbar-color: $primary; }
+        Prose { margin: 0 1 0 0; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "page_down", "page down", show=False)]
+
+    lines: reactive[tuple[Line, ...]] = reactive[tuple[Line, ...]](())
+
+    def compose(self) -> ComposeResult:
+        yield Prose()
+
+    def watch_lines(self, lines: tuple[Line, ...]) -> None:
+        self.query_one(Prose).lines = lines

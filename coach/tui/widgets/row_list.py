@@ -1,0 +1,230 @@
+"""A list of one-line rows in columns, with a cursor; the backbone of every mode."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from coach.tui.text import one_line
+
+Spans = tuple[tuple[str, str], ...]
+"""Pieces of text, each with its tone."""
+
+
+class Cell(NamedTuple):
+    """One column of a row; `width` 0 takes what the others leave, and only one cell of a row may.
+
+    The cell is shown from `from_columns` columns of the list on; `tone` is one of RowList's tones.
+    """
+
+    text: str | Spans
+    tone: str = "text"
+    width: int = 0
+    right: bool = False
+    from_columns: int = 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the list; one with an `id` can be the cursor's."""
+
+    cells: tuple[Cell, ...] = ()
+    id: str | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        return self.id is None and bool(self.cells) and self.cells[0].tone == "heading"
+
+
+def heading(text: str) -> Row:
+    """A small grey heading above a group of rows."""
+    return Row((Cell(text.upper(), "heading"),))
+
+
+class RowList(Widget, can_focus=True):
+    """Rows with a cursor that steps over headings; the first `pinned` rows never scroll away."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--text",
+        "rows--strong",
+        "rows--muted",
+        "rows--faint",
+        "rows--heading",
+        "rows--good",
+        "rows--accent",
+        "rows--warning",
+        "rows--water",
+        "rows--primary",
+        "rows--cursor",
+        "rows--cursor-blurred",
+    }
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        .rows--text { color: $foreground; }
+        .rows--strong { color: $foreground; text-style: bold; }
+        .rows--muted { color: $muted; }
+        .rows--faint { color: $faint; }
+        .rows--heading { color: $muted; text-style: bold; }
+        .rows--good { color: $success; }
+        .rows--accent { color: $accent; }
+        .rows--warning { color: $warning; }
+        .rows--water { color: $water; }
+        .rows--primary { color: $primary; }
+        .rows--cursor { background: $band; }
+        .rows--cursor-blurred { background: $surface; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "up", show=False),
+        Binding("down", "move(1)", "down", show=False),
+        Binding("pageup", "move(-10)", "page up", show=False),
+        Binding("pagedown", "move(10)", "page down", show=False),
+        Binding("home", "move(-9999)", "first", show=False),
+        Binding("end", "move(9999)", "last", show=False),
+    ]
+
+    rows: reactive[Sequence[Row]] = reactive[Sequence[Row]](())
+    cursor: reactive[str | None] = reactive[str | None](None)
+    pinned = reactive(0)
+    _top = reactive(0)
+
+    class Moved(Message):
+        """The cursor went to the row `row`."""
+
+        def __init__(self, rows: RowList, row: str) -> None:
+            self.rows = rows
+            self.row = row
+            super().__init__()
+
+        @property
+        def control(self) -> RowList:
+            return self.rows
+
+    class Opened(Moved):
+        """The row `row` was asked for, by enter or by a click on the cursor's row."""
+
+    class Marked(Moved):
+        """The mark at the beginning of the row `row` was clicked."""
+
+    def validate_cursor(self, cursor: str | None) -> str | None:
+        ids = self._ids()
+        return cursor if cursor in ids else next(iter(ids), None)
+
+    def watch_rows(self) -> None:
+        """Keep the cursor where it was; when its row is gone, go to the first."""
+        self.cursor = self.validate_cursor(self.cursor)
+        self._show_cursor()
+
+    def watch_cursor(self, cursor: str | None) -> None:
+        self._show_cursor()
+        if cursor is not None:
+            self.post_message(self.Moved(self, cursor))
+
+    def on_resize(self) -> None:
+        self._show_cursor()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by so many rows that can have it."""
+        ids = self._ids()
+        if self.cursor in ids:
+            self.cursor = ids[max(0, min(len(ids) - 1, ids.index(self.cursor) + by))]
+
+    def open(self) -> None:
+        """Ask for the cursor's row; screens bind the key, for they know what it is called there."""
+        if self.cursor is not None:
+            self.post_message(self.Opened(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        row = self._row_at(event.y)
+        if row is None or row.id is None:
+            return
+        if event.x < 4:
+            self.cursor = row.id
+            self.post_message(self.Marked(self, row.id))
+        elif self.cursor == row.id:
+            self.open()
+        else:
+            self.cursor = row.id
+
+    def on_mouse_scroll_down(self) -> None:
+        self._top = min(self._top + 2, self._last_top())
+
+    def on_mouse_scroll_up(self) -> None:
+        self._top = max(self._top - 2, 0)
+
+    def render_line(self, y: int) -> Strip:
+        row = self._row_at(y)
+        width = self.size.width
+        if row is None:
+            return Strip([Segment(" " * width, self.rich_style)], width)
+        segments = list(self._segments(row, width))
+        hidden = self._hidden_mark(y)
+        if hidden:
+            segments[-1] = Segment(segments[-1].text[:-1] + hidden, segments[-1].style)
+        return Strip(segments).adjust_cell_length(width, Style()).apply_style(self._ground(row))
+
+    def _segments(self, row: Row, width: int) -> list[Segment]:
+        """The row's text: a column for the cursor's mark, then its cells, two spaces apart."""
+        here = row.id is not None and row.id == self.cursor
+        segments = [Segment(" ▸ " if here else "   ", self._style("primary"))]
+        cells = [cell for cell in row.cells if width >= cell.from_columns]
+        taken = sum(cell.width for cell in cells) + 2 * max(0, len(cells) - 1) + 4
+        for number, cell in enumerate(cells):
+            if number:
+                segments.append(Segment("  ", self._style("text")))
+            segments.extend(self._cell(cell, cell.width or max(0, width - taken)))
+        return [*segments, Segment(" ", self._style("text"))]
+
+    def _cell(self, cell: Cell, width: int) -> list[Segment]:
+        if isinstance(cell.text, str):
+            text = one_line(cell.text, width)
+            return [Segment(text.strip().rjust(width) if cell.right else text, self._style(cell.tone))]
+        strip = Strip([Segment(text, self._style(tone)) for text, tone in cell.text])
+        return list(strip.adjust_cell_length(width, self._style("text")))
+
+    def _style(self, tone: str) -> Style:
+        return self.get_component_rich_style(f"rows--{tone}", partial=True)
+
+    def _ground(self, row: Row) -> Style:
+        """What lies under the row's text: a soft band where the cursor is."""
+        if row.id is None or row.id != self.cursor:
+            return self.rich_style
+        return self.get_component_rich_style("rows--cursor" if self.has_focus else "rows--cursor-blurred")
+
+    def _ids(self) -> list[str]:
+        return [row.id for row in self.rows if row.id is not None]
+
+    def _row_at(self, y: int) -> Row | None:
+        index = y if y < self.pinned else y + self._top
+        return self.rows[index] if 0 <= index < len(self.rows) else None
+
+    def _last_top(self) -> int:
+        return max(0, len(self.rows) - self.size.height)
+
+    def _hidden_mark(self, y: int) -> str:
+        """A small arrow at the edge where rows are hidden above or below."""
+        if y == self.size.height - 1 and self._top < self._last_top():
+            return "▾"
+        return "▴" if y == self.pinned and self._top > 0 else ""
+
+    def _show_cursor(self) -> None:
+        """Scroll just so far that the cursor's row, and the heading right above it, can be seen."""
+        index = next((n for n, row in enumerate(self.rows) if row.id is not None and row.id == self.cursor), None)
+        height = self.size.height
+        if index is None or height <= self.pinned or index < self.pinned:
+            self._top = min(self._top, self._last_top())
+            return
+        first = index - 1 if index > self.pinned and self.rows[index - 1].id is None else index
+        top = min(self._top, max(0, first - self.pinned))
+        self._top = min(max(top, index - height + 1), self._last_top())

@@ -1,0 +1,101 @@
+"""The line on top of every mode: where am I, how do I get elsewhere, and the way to help."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+MODES = (("today", "1", "Today"), ("causes", "2", "Causes"), ("stretch", "3", "Stretch"), ("diary", "4", "Diary"))
+WIDE = 76
+
+
+class _Piece(NamedTuple):
+    text: str
+    tone: str
+    target: str = ""
+
+
+class TopLine(Widget):
+    """The four modes, a session that waits, cramp now, and the keys; each can be clicked."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"top--mode", "top--here", "top--key", "top--urgent", "top--waiting"}
+    DEFAULT_CSS = """
+    TopLine {
+        height: 1;
+        background: $surface;
+        .top--mode { color: $muted; }
+        .top--here { color: $foreground; text-style: bold underline; }
+        .top--key { color: $primary; }
+        .top--urgent { color: $accent; text-style: bold; }
+        .top--waiting { color: $warning; }
+    }
+    """
+
+    waiting = reactive("")
+    """The name of a session that is paused elsewhere."""
+
+    class Chosen(Message):
+        """A place in the line was clicked: a mode, `cramp`, `keys` or `session`."""
+
+        def __init__(self, target: str) -> None:
+            self.target = target
+            super().__init__()
+
+    def __init__(self, mode: str) -> None:
+        super().__init__()
+        self._mode = mode
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+        left, right = self._pieces()
+        used = sum(len(piece.text) for piece in (*left, *right))
+        gap = _Piece(" " * max(0, self.size.width - used), "mode")
+        segments = [
+            Segment(piece.text, self.get_component_rich_style(f"top--{piece.tone}"))
+            for piece in (*left, gap, *right)
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        left, right = self._pieces()
+        at = 0
+        for piece in left:
+            at += len(piece.text)
+            if event.x < at:
+                self._choose(piece)
+                return
+        at = self.size.width
+        for piece in reversed(right):
+            at -= len(piece.text)
+            if event.x >= at:
+                self._choose(piece)
+                return
+
+    def _choose(self, piece: _Piece) -> None:
+        if piece.target:
+            self.post_message(self.Chosen(piece.target))
+
+    def _pieces(self) -> tuple[list[_Piece], list[_Piece]]:
+        wide = self.size.width >= WIDE
+        left = [_Piece("   " if wide else " ", "mode")]
+        for mode, key, name in MODES:
+            left.append(_Piece(f"{key} ", "key", mode))
+            left.append(_Piece(name, "here" if mode == self._mode else "mode", mode))
+            left.append(_Piece("  " if wide else " ", "mode"))
+        right = []
+        if self.waiting:
+            right.append(_Piece(f"‖ {self.waiting} waits" if wide else "‖ waits", "waiting", "session"))
+            right.append(_Piece("   " if wide else " ", "mode"))
+        right += [_Piece("c", "urgent", "cramp"), _Piece(" CRAMP NOW", "urgent", "cramp")]
+        if wide or not self.waiting:
+            right += [
+                _Piece("   " if wide else "  ", "mode"),
+                _Piece("? ", "key", "keys"),
+                _Piece("keys", "mode", "keys"),
+            ]
+        return left, [*right, _Piece(" ", "mode")]

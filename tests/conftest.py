@@ -1,0 +1,38 @@
+"""What holds for every test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from coach.paths import folders
+from coach.service.coach import Coach
+from tests.support.clock import FakeClock
+
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps tests off the developer's own diary, settings, state and terminal colours."""
+    monkeypatch.setenv("COACH_HOME", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    for name in ("NO_COLOR", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Sunday 22 November 2026, 20:00 in Berlin."""
+    return FakeClock()
+
+
+@pytest.fixture
+def coach(tmp_path: Path, clock: FakeClock) -> Coach:
+    """A coach at home in `tmp_path`."""
+    return Coach(folders(tmp_path), clock)

@@ -1,0 +1,327 @@
+"""Cramp now: relief before any form, the safe order, and one key that logs it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from textual.pilot import Pilot
+
+from coach.model.entry import Cramp, Side
+from coach.service.coach import Coach
+from coach.tui.app import CoachApp
+from coach.tui.screens.cramp_now import CrampNowScreen
+from tests.support.clock import FakeClock
+from tests.support.tui import screen_text, wait_for
+
+TODAY = date(2026, 11, 22)
+SIZES = [(60, 20), (80, 24), (120, 40)]
+FIRST = "Light on. Stay in bed or sit down."
+HOSTILE = "[/] [@click=app.quit]x[/] [Mg] \x1b[31mred\x1b[0m שלום 🦵🏽 "
+
+
+def cramps(coach: Coach) -> list[Cramp]:
+    return [entry for entry in coach.diary.entries(TODAY, TODAY) if isinstance(entry, Cramp)]
+
+
+def flat(app: CoachApp) -> str:
+    """The screen's text as one line, for sentences that wrap."""
+    return " ".join(screen_text(app).split())
+
+
+async def goes_by(pilot: Pilot[int], clock: FakeClock, seconds: float, then: str) -> None:
+    clock.advance(seconds)
+    await wait_for(pilot, lambda: then in " ".join(screen_text(pilot.app).split()))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_one_key_and_the_first_safe_step_is_there(coach: Coach, size: tuple[int, int]) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.press("c")
+        shown = flat(app)
+        assert FIRST in shown
+        assert "step 1 of 8" in shown
+        assert "Next: Straighten the knee" in shown
+        assert "swollen, hot or darker before the cramp?" in shown
+        assert "! if one fits" in shown
+        assert "enter it has let go" in shown
+        assert "a Calf" in shown
+        assert "t Thigh (front)" in shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("site", ["calf", "foot", "hamstring", "quadriceps"])
+async def test_no_step_of_any_muscle_is_cut_off(coach: Coach, size: tuple[int, int], site: str) -> None:
+    app = CoachApp(coach, site=site)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.press("left", "n")
+        steps = coach.cramps.relief(site).steps
+        for number, step in enumerate(steps, 1):
+            assert step.text in flat(app)
+            assert f"step {number} of {len(steps)}" in flat(app)
+            assert "LEFT LEG" in screen_text(app)
+            assert "enter it has let go" in flat(app)
+            await pilot.press("space")
+
+
+async def test_the_muscle_of_the_last_cramp_comes_first(coach: Coach) -> None:
+    coach.cramps.log(site="hamstring")
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c")
+        assert "Let the knee straighten slowly" in flat(app)
+
+
+async def test_letters_change_the_muscle_and_arrows_the_leg(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c", "f", "space")
+        assert "Hold all the toes from below" in flat(app)
+        await pilot.press("right")
+        assert "RIGHT LEG" in screen_text(app)
+        await pilot.press("a")
+        assert FIRST in flat(app)
+        assert "RIGHT LEG" in screen_text(app)
+
+
+async def test_a_click_does_what_its_key_does(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c")
+        line = screen_text(app).splitlines()
+        row = next(number for number, text in enumerate(line) if "t Thigh (front)" in text)
+        await pilot.click(offset=(line[row].index("Thigh (front)"), row))
+        assert "Slide the heel back" in flat(app)
+
+
+async def test_time_goes_on_by_itself_and_shows_what_is_left(coach: Coach, clock: FakeClock) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c")
+        await goes_by(pilot, clock, 10, "Light on")
+        await goes_by(pilot, clock, 20, "step 2 of 8")
+        assert "Straighten the knee slowly." in flat(app)
+        await goes_by(pilot, clock, 20, "step 3 of 8")
+
+
+async def test_standing_comes_only_after_the_question_was_there_for_a_step(coach: Coach, clock: FakeClock) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await pilot.press("c", "space", "space", "space", "space")
+        assert "Only if steady" not in screen_text(app)
+        assert "If nothing fits, it goes on by itself." in flat(app)
+        await pilot.press("space")
+        assert "Only if steady" not in screen_text(app)
+        await goes_by(pilot, clock, 30, "Only if steady: hold on, stand up")
+
+
+async def test_red_flags_open_by_urgency_and_want_an_answer(coach: Coach, clock: FakeClock) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c", "space", "exclamation_mark")
+        assert "CALL FOR HELP NOW" in screen_text(app)
+        assert "Chest pain" in screen_text(app)
+        await pilot.press("2")
+        assert screen_text(app).index("TODAY") < screen_text(app).index("One leg swollen")
+        clock.advance(400)
+        await pilot.press("escape")
+        assert "Does a sign of CALL FOR HELP NOW or of TODAY fit?" in flat(app)
+        await pilot.press("space")
+        assert "Does a sign" in flat(app)
+        await pilot.press("n")
+        assert "step 2 of 8" in flat(app)
+
+
+async def test_a_red_flag_that_fits_ends_the_steps(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await pilot.press("c", "exclamation_mark", "escape", "y")
+        assert "No stretch, no rubbing, no warmth" in flat(app)
+        await pilot.press("space", "space")
+        assert "step" not in screen_text(app)
+        await pilot.press("enter")
+        (cramp,) = cramps(coach)
+        assert cramp.released_by == ()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_raised_clot_risk_is_asked_first(coach: Coach, size: tuple[int, int]) -> None:
+    coach.profile.set("condition.raised-clot-risk", "yes")
+    app = CoachApp(coach)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.press("c")
+        assert "swollen, hot, darker or throbbing before this began?" in flat(app)
+        assert FIRST not in flat(app)
+        await pilot.press("enter", "space")
+        assert FIRST not in flat(app)
+        assert cramps(coach) == []
+        await pilot.press("y")
+        assert "TODAY" in screen_text(app)
+        assert "Do not stretch, rub or warm that leg" in flat(app)
+        assert FIRST not in flat(app)
+        await pilot.press("n")
+        assert FIRST in flat(app)
+
+
+async def test_what_is_left_out_is_named_with_its_reason_at_the_end(coach: Coach) -> None:
+    coach.profile.set_all({"condition.cannot-stand-safely": "yes", "condition.anticoagulant": "yes"})
+    app = CoachApp(coach)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("c", "n", "space", "space", "space", "space", "space")
+        shown = flat(app)
+        assert "Left out: not being able to stand safely." in shown
+        assert "– Only if steady: hold on, stand up" in shown
+        assert "Left out: a blood thinner" in shown
+        await pilot.press("enter")
+        assert "Left out: a blood thinner" in flat(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_ten_minutes_after_it_began_the_page_of_the_day_comes_by_itself_once(
+    coach: Coach, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.press("c", *["minus"] * 9)
+        assert "began 9 min ago" in flat(app)
+        clock.advance(60)
+        await wait_for(pilot, lambda: "A cramp that lasts more than 10 minutes" in flat(app))
+        assert "Call a doctor or an urgent medical advice line today." in flat(app)
+        await pilot.press("space")
+        assert "of 8" in flat(app)
+        clock.advance(60)
+        await wait_for(pilot, lambda: "began 11 min ago" in flat(app))
+        assert "Call a doctor" not in flat(app)
+
+
+async def test_enter_logs_what_is_known_and_shows_what_follows(coach: Coach, clock: FakeClock) -> None:
+    clock.set(datetime(2026, 11, 23, 3, 10))
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c", "f", "left", "minus")
+        clock.advance(90)
+        await pilot.press("enter")
+        (cramp,) = cramps(coach)
+        assert (cramp.site, cramp.side, cramp.minutes, cramp.woke) == ("foot", Side.LEFT, 2.5, True)
+        assert cramp.released_by == ("stretch",)
+        assert f"{cramp.at:%d %H:%M:%S}" == "23 03:09:00"
+        shown = flat(app)
+        assert "back to bed, covers loose" in shown
+        assert "Never point or curl the toes down" in shown
+        assert "Logged: foot, left leg, 2.5 min, woke you" in shown
+        await pilot.press("enter")
+        assert "1 Today" in screen_text(app)
+        assert len(cramps(coach)) == 1
+
+
+async def test_a_cramp_by_day_does_not_claim_to_have_woken_anyone(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c", "enter")
+        assert [(cramp.woke, cramp.side, cramp.minutes) for cramp in cramps(coach)] == [(None, None, 0.5)]
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_leaving_logs_nothing_and_does_not_quit(coach: Coach, key: str) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c", "space", key)
+        assert "1 Today" in screen_text(app)
+        assert app.is_running
+        assert cramps(coach) == []
+
+
+async def test_logged_without_an_end_when_it_has_not_let_go(coach: Coach, clock: FakeClock) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c")
+        clock.advance(600)
+        await wait_for(pilot, lambda: "l log it and leave" in screen_text(app))
+        await pilot.press("l")
+        await wait_for(pilot, lambda: "1 Today" in screen_text(app))
+        (cramp,) = cramps(coach)
+        assert (cramp.minutes, cramp.released_by) == (None, ())
+        await pilot.press("u")
+        assert cramps(coach) == []
+
+
+async def test_details_are_written_to_the_logged_cramp_and_faults_said_in_place(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c", "enter", "d", *"11", "tab", "tab", "tab", *"left", "enter")
+        assert "pain cannot be '11'" in screen_text(app)
+        assert "11" in screen_text(app)
+        await pilot.press("backspace", *["tab"] * 7, *"new [Mg] shoes", "enter")
+        (cramp,) = cramps(coach)
+        assert (cramp.pain, cramp.side, cramp.note) == (1, Side.LEFT, "new [Mg] shoes")
+        assert "new [Mg] shoes" in flat(app)
+
+
+async def test_a_log_is_taken_back_and_can_be_written_again(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c", "enter", "u")
+        assert cramps(coach) == []
+        assert "Not logged." in screen_text(app)
+        await pilot.press("l")
+        assert len(cramps(coach)) == 1
+
+
+async def test_a_diary_that_cannot_be_written_is_told_and_the_follow_up_is_shown(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c")
+        coach.places.diary.parent.mkdir(parents=True, exist_ok=True)
+        coach.places.diary.write_text("in the way")
+        await pilot.press("enter")
+        assert "Not logged." in screen_text(app)
+        assert "covers loose" in flat(app)
+        coach.places.diary.unlink()
+        await pilot.press("l")
+        assert len(cramps(coach)) == 1
+
+
+@pytest.mark.parametrize("theme", ["coach-light", "coach-dark"])
+async def test_it_is_dark_whatever_the_theme_with_its_dialogs(coach: Coach, theme: str) -> None:
+    app = CoachApp(coach)
+    app.theme = theme
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c")
+        assert brightest_ground(app) <= 0x20
+        await pilot.press("exclamation_mark")
+        assert brightest_ground(app) <= 0x30
+        await pilot.press("escape", "n", "enter", "d")
+        assert "0 to 10" in screen_text(app)
+        assert brightest_ground(app) <= 0x30
+
+
+async def test_the_keys_of_the_app_do_nothing_here(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c", "1", "4", "w", "comma", "question_mark", "c")
+        assert FIRST in flat(app)
+        assert sum(isinstance(screen, CrampNowScreen) for screen in app.screen_stack) == 1
+        assert coach.diary.entries(TODAY, TODAY) == []
+
+
+async def test_a_hostile_note_is_shown_as_typed(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("c", "enter")
+        coach.entries.edit(cramps(coach)[0].id, {"note": HOSTILE + "y" * 5000})
+        await pilot.press("d", "tab", *"7", "enter")
+        await wait_for(pilot, lambda: "7 min" in screen_text(app))
+        assert "[/] [@click=app.quit]x[/] [Mg] [31mred[0m" in flat(app)
+        assert "enter back" in screen_text(app)
+
+
+def brightest_ground(app: CoachApp) -> int:
+    """The lightest channel of any background on the screen, the cursor's block excepted."""
+    grounds = [
+        segment.style.bgcolor.get_truecolor()
+        for strip in app.screen._compositor.render_strips()
+        for segment in strip
+        if segment.style is not None and segment.style.bgcolor is not None and len(segment.text) > 1
+    ]
+    return max(max(ground) for ground in grounds)
