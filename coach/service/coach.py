@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coach.service.entries import EntryService
     from coach.service.knowledge import KnowledgeService
     from coach.service.profile import ProfileService
+    from coach.service.progress import ProgressService
     from coach.service.sessions import SessionService
     from coach.service.settings import SettingsService
 
@@ -74,6 +75,12 @@ class Coach:
         from coach.service.knowledge import KnowledgeService
 
         return KnowledgeService(self)
+
+    @cached_property
+    def progress(self) -> ProgressService:
+        from coach.service.progress import ProgressService
+
+        return ProgressService(self)
 
     @cached_property
     def settings(self) -> SettingsService:
