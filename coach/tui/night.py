@@ -17,7 +17,7 @@ def night_dialog(name: str) -> str:
     {name}.-night {{
         background: {GROUND} 85%;
         #panel {{ background: {PANEL}; color: {TEXT}; }}
-        #page, #fields {{
+        #page {{
             scrollbar-color: {BAND};
             scrollbar-color-hover: {MUTED};
             scrollbar-color-active: {MUTED};

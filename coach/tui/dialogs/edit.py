@@ -8,7 +8,6 @@ from coach.model.entry import Entry
 from coach.service.coach import Coach
 from coach.service.editing import editable, edited
 from coach.tui.dialogs.fields import Field, FieldsDialog
-from coach.tui.night import night_dialog
 from coach.tui.widgets.diary_rows import KIND_NAMES
 from coach.tui.widgets.entry_fields import called, typed
 
@@ -17,10 +16,9 @@ class EditDialog(FieldsDialog[Entry]):
     """The fields of an entry that may change; gives back the entry as it is then."""
 
     KEYS_TEXT = "enter save   tab next   empty for none   esc leave"
-    CSS = night_dialog("EditDialog")
 
-    def __init__(self, coach: Coach, entry: Entry, *, night: bool = False) -> None:
-        super().__init__(classes="-night" if night else None)
+    def __init__(self, coach: Coach, entry: Entry) -> None:
+        super().__init__()
         self._coach = coach
         self._entry = entry
 

@@ -57,9 +57,8 @@ class EntryDialog(PageDialog[str]):
             for note in self._notes:
                 yield from _row(f"{note.at:%H:%M}" if note.at else "", note.text)
         entry = self._entry
-        written = (
-            f"written {entry.logged.astimezone():%Y-%m-%d %H:%M} by device {entry.device}, version {entry.rev}"
-        )
+        logged = entry.logged.astimezone(self._coach.now().tzinfo)
+        written = f"written {logged:%Y-%m-%d %H:%M} by device {entry.device}, version {entry.rev}"
         yield Static(plain(f"id {entry.id}\n{written}"), id="written", markup=False)
 
     def action_ask(self, what: str) -> None:

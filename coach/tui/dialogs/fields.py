@@ -8,12 +8,12 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Input, Static, TextArea
 
 from coach.errors import CoachError
 from coach.model.text import clean
-from coach.tui.dialogs.dialog import Dialog
+from coach.tui.dialogs.scrolling import ScrollingDialog
 from coach.tui.text import plain
 
 T = TypeVar("T")
@@ -29,20 +29,12 @@ class Field:
     takes: str = ""
 
 
-class FieldsDialog(Dialog[T]):
+class FieldsDialog(ScrollingDialog[T]):
     """Rows of label and value; `write` gets what was changed, and a fault in it is said at its field."""
 
     KEYS_TEXT = "enter save   tab next   esc leave"
     DEFAULT_CSS = """
     FieldsDialog {
-        #panel { overflow: hidden; }
-        #fields {
-            height: auto;
-            max-height: 100%;
-            scrollbar-size-vertical: 1;
-            scrollbar-gutter: stable;
-        }
-        .keys { dock: bottom; margin: 0; padding-top: 1; background: $surface; }
         .row { height: auto; }
         .row Static { width: 17; color: $muted; }
         .row Input { width: 1fr; }
@@ -52,18 +44,14 @@ class FieldsDialog(Dialog[T]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", "save", show=False)]
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="panel"):
-            yield Static(plain(self.title_text()), classes="title", markup=False)
-            with VerticalScroll(id="fields", can_focus=False):
-                self._fields = list(self.fields())
-                for number, field in enumerate(self._fields):
-                    yield from _row(number, field)
-                yield from self.content()
-                yield _fault("")
-            yield Static(self.KEYS_TEXT, classes="keys", markup=False)
-
     def content(self) -> ComposeResult:
+        self._fields = list(self.fields())
+        for number, field in enumerate(self._fields):
+            yield from _row(number, field)
+        yield from self.below()
+        yield _fault("")
+
+    def below(self) -> ComposeResult:
         """What stands below the fields."""
         yield from ()
 
@@ -121,7 +109,7 @@ class FieldsDialog(Dialog[T]):
         line.update(plain(fault))
         line.display = bool(fault)
         if fault:
-            line.scroll_visible(animate=False)
+            line.scroll_visible(animate=False, immediate=True)
 
     def _text(self, number: int) -> str:
         value = self.query_one(f"#value-{number}")

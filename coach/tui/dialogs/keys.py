@@ -42,10 +42,7 @@ class KeysDialog(PageDialog[None]):
     def content(self) -> ComposeResult:
         here, everywhere = keys_of(self.app.screen_stack[-2])
         with Vertical(id="keys"):
-            for heading, keys in (
-                ("HERE", here),
-                ("EVERYWHERE", everywhere),
-            ):
+            for heading, keys in (("HERE", here), ("EVERYWHERE", everywhere)):
                 with Vertical():
                     yield Static(heading, classes="page-heading", markup=False)
                     for key, name in keys:
@@ -53,6 +50,7 @@ class KeysDialog(PageDialog[None]):
                             yield Static(key, classes="key", markup=False)
                             yield Static(name, classes="name", markup=False)
         yield Static(
+            "ctrl+p finds every command by its name.\n"
             "In a shell, coach --help lists what coach does without this screen.\n"
             "Coach gives general advice; it is not a diagnosis and does not replace a clinician.",
             id="about",

@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
 
-from coach.tui.dialogs.dialog import Dialog
+from coach.tui.dialogs.scrolling import ScrollingDialog
 
 T = TypeVar("T")
 
 
-class PageDialog(Dialog[T]):
-    """The title above and the keys below stay; what is between them scrolls."""
+class PageDialog(ScrollingDialog[T]):
+    """The arrows and pages move through it, for there is nothing to type."""
 
     KEYS_TEXT = "↑ ↓ move   esc leave"
-    DEFAULT_CSS = """
-    PageDialog {
-        #page {
-            height: auto;
-            max-height: 100%;
-            scrollbar-size-vertical: 1;
-            scrollbar-gutter: stable;
-            padding-right: 1;
-        }
-        #panel { overflow: hidden; }
-        .keys { dock: bottom; margin: 0; padding-top: 1; background: $surface; }
-        .page-heading { color: $muted; text-style: bold; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "up", show=False),
         Binding("down,j", "move(1)", "down", show=False),
@@ -42,26 +25,14 @@ class PageDialog(Dialog[T]):
         Binding("q", "leave", "leave", show=False),
     ]
 
-    def compose(self) -> ComposeResult:
-        with Vertical(id="panel"):
-            yield Static(self.title_text(), classes="title", markup=False)
-            with VerticalScroll(id="page", can_focus=False):
-                yield from self.content()
-            yield Static(self.KEYS_TEXT, classes="keys", markup=False)
-
-    @property
-    def page(self) -> VerticalScroll:
-        """What scrolls."""
-        return self.query_one("#page", VerticalScroll)
-
     def action_move(self, lines: int) -> None:
-        self.page.scroll_relative(y=lines, animate=False)
+        self.page.scroll_relative(y=lines, animate=False, immediate=True)
 
     def action_move_page(self, pages: int) -> None:
-        self.page.scroll_relative(y=pages * max(1, self.page.size.height - 2), animate=False)
+        self.page.scroll_relative(y=pages * max(1, self.page.size.height - 2), animate=False, immediate=True)
 
     def action_to_end(self, end: bool) -> None:
         if end:
-            self.page.scroll_end(animate=False)
+            self.page.scroll_end(animate=False, immediate=True)
         else:
-            self.page.scroll_home(animate=False)
+            self.page.scroll_home(animate=False, immediate=True)

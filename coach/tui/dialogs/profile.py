@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events
@@ -73,7 +74,7 @@ class ProfileDialog(FieldsDialog[None]):
             *(Field(key, label, _typed(self._settings.get(key)), takes) for key, label, takes in _WATER),
         ]
 
-    def content(self) -> ComposeResult:
+    def below(self) -> ComposeResult:
         yield Static("WHAT COACH SHOULD KNOW", classes="page-heading", markup=False)
         yield Static(
             "What you tick changes what is offered. What is not ticked is not cleared: if in doubt, ask first.",
@@ -89,7 +90,7 @@ class ProfileDialog(FieldsDialog[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Bring the whole list into sight, with what is said below it."""
         if isinstance(event.widget, RowList):
-            self.query_one("#fields").scroll_end(animate=False)
+            self.page.scroll_end(animate=False, immediate=True)
 
     def on_row_list_moved(self, message: RowList.Moved) -> None:
         """Say in full what the condition is, and what it changes."""
@@ -131,7 +132,10 @@ class ProfileDialog(FieldsDialog[None]):
         self.dismiss(None)
 
     def _check_vessel(self, name: str) -> None:
-        vessels = {*self._coach.profile.now().vessels, *parse_vessels(self.texts()[VESSELS])}
+        vessels = set(self._coach.profile.now().vessels)
+        # A fault in the vessels is said at the vessels.
+        with suppress(BadInputError):
+            vessels |= set(parse_vessels(self.texts()[VESSELS]))
         if name not in {"", "none", *vessels}:
             raise BadInputError(f"no vessel {name!r}", hint_for(name, sorted(vessels)))
 

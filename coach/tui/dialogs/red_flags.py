@@ -50,4 +50,4 @@ class RedFlagsDialog(PageDialog[None]):
 
     def action_level(self, number: int) -> None:
         """Go to one of the three lists."""
-        self.page.scroll_to_widget(self.query_one(f"#level-{number}"), top=True, animate=False)
+        self.page.scroll_to_widget(self.query_one(f"#level-{number}"), top=True, animate=False, immediate=True)

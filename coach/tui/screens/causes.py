@@ -21,6 +21,7 @@ from coach.tui.screens.pages import ABOUT, RED_FLAGS, WATER, found_ids, make_pag
 from coach.tui.telling import telling
 from coach.tui.widgets.cause_rows import found_rows, page_rows
 from coach.tui.widgets.page import Page, PageView
+from coach.tui.widgets.plain_input import PlainInput
 from coach.tui.widgets.row_list import RowList
 
 SETTLE_S = 0.05
@@ -70,7 +71,7 @@ class CausesScreen(ModeScreen):
     def body(self) -> ComposeResult:
         with Container(id="shelf"):
             with Vertical(id="left"):
-                yield Input(placeholder="a word: statin, magnesium, night …", id="search")
+                yield PlainInput(placeholder="a word: statin, magnesium, night …", id="search")
                 yield RowList()
             yield PageView()
 

@@ -144,7 +144,7 @@ class CrampNowScreen(ModalScreen[None]):
         from coach.tui.dialogs.cramp import CrampDialog
 
         if self._logged is not None:
-            self.app.push_screen(CrampDialog(self.coach, self._logged, night=True), self._detailed)
+            self.app.push_screen(CrampDialog(self.coach, self._logged), self._detailed)
 
     def action_undo(self) -> None:
         """Take the log back: it was no cramp, or not one to keep."""

@@ -14,17 +14,13 @@ from coach.tui.widgets.cause_rows import Entry
 from coach.tui.widgets.evidence import evidence_line
 from coach.tui.widgets.page import Page
 from coach.tui.widgets.prose import BLANK, Line, bars, paragraph, points, section
+from coach.tui.widgets.red_flag_text import BESIDE, HEADINGS
 
 ABOUT, RED_FLAGS = "about", "red-flags"
 RED_FLAGS_TITLE = "When it is not a cramp"
 WATER = "water"
 """Drinks have their own row on Today, and are no item of the list."""
 _GROUPS = {Reach.CHANGE: "What you can change", Reach.CLINICIAN: "What to raise with a clinician"}
-_LEVELS = {
-    Urgency.EMERGENCY: "Emergency: get help now",
-    Urgency.TODAY: "Today: ask for help the same day",
-    Urgency.SOON: "Soon: make an appointment",
-}
 
 
 def page_entries(coach: Coach) -> list[Entry]:
@@ -183,10 +179,12 @@ def _level(level: Urgency, flags: Sequence[RedFlag]) -> Iterable[Line]:
     actions = [flag.action for flag in flags]
     usual = max(actions, key=actions.count, default="")
     shared = usual if actions.count(usual) > 1 else ""
-    yield from section(_LEVELS[level], (paragraph(shared, "accent"),) if shared else (BLANK,))
+    yield from section(HEADINGS[level], (paragraph(BESIDE[level], "muted"),))
+    yield from (paragraph(shared, "accent"),) if shared else ()
     for flag in flags:
         yield BLANK
         yield from bars([flag.signs])
         action = flag.action.removeprefix(shared).strip()
-        problem = f"It may be {flag.problem[0].lower()}{flag.problem[1:]}."
+        judged = " (clinical judgement)" if flag.judgement else ""
+        problem = f"It may be {flag.problem[0].lower()}{flag.problem[1:]}{judged}."
         yield Line(((problem, "muted"), (f" {action}" if action else "", "text")), "  ")

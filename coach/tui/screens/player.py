@@ -42,8 +42,8 @@ class PlayerScreen(Screen[None]):
         #stage { height: 1fr; margin: 1 0 0 0; }
         MovePanel { width: 1fr; margin: 0 2 0 3; }
         HoldView { width: 36; margin: 0 3 0 2; }
-        #said.-cue { visibility: hidden; }
-        &.-narrow #said.-cue, &.-short #said.-cue { visibility: visible; }
+        #said { display: none; }
+        &.-narrow #said, &.-short #said, #said.-paused { display: block; }
         &.-wide #stage { margin: 3 0 0 0; }
         &.-wide HoldView { width: 48; margin: 0 6 0 4; }
         &.-narrow Footer { padding-left: 0; }
@@ -56,7 +56,7 @@ class PlayerScreen(Screen[None]):
             width: 1fr;
             height: auto;
             margin: 0 3;
-            #name, #purpose, #said { display: none; }
+            #name, #purpose, #said, #said.-paused { display: none; }
             #kind { width: 1fr; }
             #kind, #side, #side.-right, #next, Digits { text-align: center; }
         }

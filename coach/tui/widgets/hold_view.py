@@ -29,9 +29,9 @@ class HoldView(Vertical):
         #side.-right { text-align: right; }
         Digits { color: $primary; text-style: bold; width: 1fr; }
         Bar { margin: 0 0 1 0; }
-        #said { color: $foreground; height: auto; min-height: 2; }
+        #said { color: $foreground; height: auto; min-height: 2; margin: 0 0 1 0; }
         #said.-paused { color: $warning; }
-        #next { height: auto; margin: 1 0 0 0; }
+        #next { height: auto; }
     }
     """
 
@@ -70,7 +70,7 @@ class HoldView(Vertical):
         if before is None or (now.said, now.paused) != (before.said, before.paused):
             said = self.query_one("#said", Static)
             said.update(plain(now.said))
-            said.set_class(now.paused, "-paused").set_class(now.cue is not None and not now.paused, "-cue")
+            said.set_class(now.paused, "-paused")
         if before is None or now.next != before.next:
             self.query_one("#next", Static).update(
                 Content.assemble(("Next: ", "$muted"), plain(now.next).stylize("$muted"))

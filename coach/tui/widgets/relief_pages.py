@@ -157,7 +157,6 @@ def _after(course: Course, known: Known) -> Page:
         parts.append((Piece("Not logged.", "muted"),))
         more = [("l", "log it", "log_and_leave")]
     return Page(
-        head=(Piece("IT HAS LET GO", "heading"),),
         big=(Piece(first, "strong"),),
         below=_joined(parts, "\n\n"),
         keys=_keys([("enter", "back", "let_go"), *more, _FLAGS]),

@@ -101,7 +101,7 @@ class ReliefView(Widget):
 
     def move(self, lines: int) -> None:
         """Move through what is longer than the screen."""
-        self.query_one("#middle").scroll_relative(y=lines, animate=False)
+        self.query_one("#middle").scroll_relative(y=lines, animate=False, immediate=True)
 
     def _show(self) -> None:
         """Bring to the screen what is not there yet."""
@@ -116,7 +116,7 @@ class ReliefView(Widget):
         self.query_one("#counting").display = bool(page.count)
         self.query_one(Digits).update(page.count)
         if before is None or page.big != before.big:
-            self.query_one("#middle").scroll_home(animate=False)
+            self.query_one("#middle").scroll_home(animate=False, immediate=True)
 
 
 def _content(text: Text) -> Content:

@@ -1,0 +1,172 @@
+"""The profile: all of it optional, checked where it is typed, saved as one action."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from coach.errors import BadInputError
+from coach.service.coach import Coach
+from coach.tui.app import CoachApp
+from coach.tui.dialogs.profile import parse_vessels
+from tests.support.tui import screen_text, wait_for
+
+SIZES = [(60, 20), (120, 40)]
+FIELDS = ("units", "day_starts_at", "awake_from", "awake_until", "usual_vessel", "vessels", "goal", "limit")
+
+
+async def opened(pilot: Pilot[int]) -> None:
+    await pilot.press("comma")
+    await wait_for(pilot, lambda: "About you" in screen_text(pilot.app))
+
+
+async def typed(pilot: Pilot[int], **said: str) -> None:
+    """Type into the named fields, from the first one on; what stood there is replaced."""
+    for name in FIELDS:
+        if name in said:
+            await pilot.press("end", "ctrl+u", *said[name])
+        await pilot.press("tab")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_everything_is_optional_and_nothing_is_written_by_looking(
+    coach: Coach, size: tuple[int, int]
+) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await opened(pilot)
+        shown = screen_text(app)
+        for said in (
+            "04:00",
+            "07:00",
+            "22:00",
+            "none is needed: drink to thirst",
+            "only if your team gave you one",
+        ):
+            assert said in shown
+        await pilot.press("enter")
+        assert dict(coach.profile.settings()) == {}
+        assert "1 Today" in screen_text(app)
+
+
+async def test_what_was_typed_is_saved_as_one_action(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot)
+        await typed(
+            pilot,
+            units="oz",
+            awake_until="23:30",
+            usual_vessel="flask",
+            vessels="flask=750, tea cup=200ml",
+            goal="2l",
+        )
+        await pilot.press("ctrl+s")
+        assert dict(coach.profile.settings()) == {
+            "units": "oz",
+            "awake_until": "23:30",
+            "usual_vessel": "flask",
+            "vessel.flask": 750,
+            "vessel.tea-cup": 200,
+            "water.goal_ml": 2000,
+        }
+        await pilot.press("u")
+        assert {key: value for key, value in coach.profile.settings().items() if value is not None} == {}
+
+
+async def test_faults_are_said_at_their_fields_and_nothing_typed_is_lost(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await opened(pilot)
+        await typed(pilot, units="stone", awake_from="25:00", usual_vessel="bucket", vessels="flask", goal="9l")
+        await pilot.press("ctrl+s")
+        shown = screen_text(app)
+        for said in (
+            "units cannot be 'stone'",
+            "25:00",
+            "no vessel 'bucket'",
+            "not a vessel: 'flask'",
+            "cannot be '9l'",
+        ):
+            assert said in shown
+        assert dict(coach.profile.settings()) == {}
+        await typed(pilot, units="ml", awake_from="06:30", usual_vessel="mug", vessels="", goal="")
+        await pilot.press("ctrl+s")
+        assert coach.profile.settings() == {"units": "ml", "awake_from": "06:30", "usual_vessel": "mug"}
+
+
+async def test_a_value_that_is_emptied_is_unset(coach: Coach) -> None:
+    coach.profile.set_all({"water.goal_ml": "2000", "vessel.flask": "750", "vessel.jar": "400"})
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot)
+        assert "flask=750, jar=400" in screen_text(app)
+        await typed(pilot, vessels="flask=700", goal="")
+        await pilot.press("ctrl+s")
+        person = coach.person()
+        assert person.goal_ml is None
+        assert person.vessels["flask"] == 700
+        assert "jar" not in person.vessels
+
+
+async def test_conditions_are_ticked_with_space_and_say_what_they_change(coach: Coach) -> None:
+    coach.profile.set("condition.balance-problem", "yes")
+    app = CoachApp(coach)
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await opened(pilot)
+        await pilot.press(*["tab"] * 8)
+        assert "Signs of a clot in one leg." in screen_text(app)
+        assert "✓  a balance problem or falls" in screen_text(app)
+        await pilot.press("space", "down", "down", "down", "space")
+        assert "✓  signs of a clot in one leg" in screen_text(app)
+        assert "·  a balance problem or falls" in screen_text(app)
+        await pilot.press("enter")
+        assert coach.person().conditions == frozenset({"suspected-dvt"})
+
+
+async def test_what_follows_from_the_diary_is_not_asked(coach: Coach) -> None:
+    coach.cramps.log(site="calf")
+    app = CoachApp(coach)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await opened(pilot)
+        assert "signs of a clot in one leg" in screen_text(app)
+        assert "a bad calf cramp today" not in screen_text(app)
+
+
+async def test_escape_leaves_everything_as_it_was(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot)
+        await typed(pilot, units="oz")
+        await pilot.press("space", "escape")
+        assert dict(coach.profile.settings()) == {}
+
+
+async def test_a_hostile_vessel_is_refused_in_place(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot)
+        await typed(pilot, vessels="[/]=200")
+        await pilot.press("ctrl+s")
+        assert "[/]" in screen_text(app)
+        assert "About you" in screen_text(app)
+        assert dict(coach.profile.settings()) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "vessels"),
+    [
+        ("", {}),
+        (" , ", {}),
+        ("flask=750", {"flask": "750"}),
+        ("Tea Cup = 200 ml,flask=0.5l", {"tea-cup": "200 ml", "flask": "0.5l"}),
+    ],
+)
+def test_vessels_as_they_are_typed(said: str, vessels: dict[str, str]) -> None:
+    assert parse_vessels(said) == vessels
+
+
+@pytest.mark.parametrize("said", ["flask", "=300", "flask=", "flask=1, mug"])
+def test_what_is_no_vessel(said: str) -> None:
+    with pytest.raises(BadInputError, match="not a vessel"):
+        parse_vessels(said)
