@@ -31,10 +31,11 @@ class _Visit(NamedTuple):
 def cues_between(before: Session | None, after: Session) -> tuple[CueEvent, ...]:
     """The cues that fell due from `before` to `after`, in order; None is for the first look of all.
 
-    Look after every event, be it a key or a tick. Then each cue comes once for each time that its moment is
-    reached, however many looks there are and over however many segments one of them jumps. What is skipped
-    has no cues, nor has a session that stands still or was stopped; a segment that was gone to in a pause
-    begins when time goes on. Time added moves the middle and the last seconds.
+    Look after every tick and after every key, for which `before` is the session ticked until then. Then each
+    cue comes once for each time that its moment is reached, however many looks there are and over however
+    many segments one of them jumps. What is skipped has no cues, nor has a session that stands still or was
+    stopped; a segment that is paused at its very beginning begins when time goes on. Time added moves the
+    middle and the last seconds.
     """
     if after.state is State.STOPPED or (before is not None and before.state.is_over):
         return ()
@@ -50,19 +51,19 @@ def cues_between(before: Session | None, after: Session) -> tuple[CueEvent, ...]
 
 def _visits(before: Session | None, after: Session) -> Iterator[_Visit]:
     segments = after.timeline.segments
-    same = before is not None and _in_same_visit(before, after)
-    if before is not None and not same:
+    seen_s, was_begun = 0.0, False
+    if before is not None and _in_same_visit(before, after):
+        seen_s, was_begun = _elapsed_s(before), _is_begun(before)
+    elif before is not None:
         # `ran` grows when a segment is left, so it tells what was passed through from what was skipped.
         ran_s = [now - then for now, then in zip(after.ran, before.ran, strict=True)]
         left = before.index
-        begins = ran_s[left] > 0 and not _is_begun(before)
-        yield _Visit(segments[left], _length_s(before), _elapsed_s(before), ran_s[left], begins)
+        yield _Visit(segments[left], _length_s(before), _elapsed_s(before), ran_s[left], begins=False)
         for index in range(left + 1, after.index):
             yield _Visit(segments[index], segments[index].seconds, 0.0, ran_s[index], ran_s[index] > 0)
     if after.state is not State.DONE:
-        from_s = _elapsed_s(before) if before is not None and same else 0.0
-        begins = _is_begun(after) and not (before is not None and same and _is_begun(before))
-        yield _Visit(segments[after.index], _length_s(after), from_s, _elapsed_s(after), begins)
+        begins = _is_begun(after) and not was_begun
+        yield _Visit(segments[after.index], _length_s(after), seen_s, _elapsed_s(after), begins)
 
 
 def _in_same_visit(before: Session, after: Session) -> bool:

@@ -88,7 +88,8 @@ class Library:
     @cached_property
     def routines(self) -> Mapping[str, Routine]:
         shipped = by_id(self._files("routines", Routine), "routines")
-        return by_id([*shipped.values(), *self._own.routines(shipped, self.moves)], "routines")
+        routines = [*shipped.values(), *self._own.routines(shipped, self.moves)]
+        return by_id(sorted(routines, key=lambda routine: routine.rank), "routines")
 
     @cached_property
     def reliefs(self) -> Mapping[str, Relief]:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from coach.model.evidence import Content
+from coach.model.pose import Pose
 
 Seconds = Annotated[float, Meta(gt=0, le=3600)]
 RestSeconds = Annotated[float, Meta(ge=0, le=600)]
@@ -46,7 +47,7 @@ class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Move(Content, frozen=True, kw_only=True):
-    """One named move; `per_side` moves give each leg its full dose."""
+    """One named move; `per_side` moves give each leg its full dose, `pose` is how it looks."""
 
     name: str
     purpose: str
@@ -63,3 +64,4 @@ class Move(Content, frozen=True, kw_only=True):
     easier: str = ""
     harder: str = ""
     gentler: str = ""
+    pose: Pose | None = None

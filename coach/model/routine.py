@@ -27,13 +27,14 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Routine(Content, frozen=True, kw_only=True):
-    """Moves in order; its length is computed from the timeline, never stored."""
+    """Moves in order, its length computed and never stored; routines of lower `rank` stand first."""
 
     name: str
     when: str
     why: str
     evidence: Evidence
     steps: tuple[Step, ...]
+    rank: int = 100
     order: Order = Order.LEG_BY_LEG
     change_position_s: Seconds = 10
     change_side_s: Seconds = 5

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
     from coach.service.coach import Coach
+    from coach.service.day import Done
 
 SAVE_EVERY_S = 5.0
 
@@ -60,6 +61,13 @@ class ProgressService:
             self.end()
             return None
         return Progress(progress.started, progress.session.restored())
+
+    def log(self, cut_off: Progress) -> Done:
+        """Keep in the diary what was held, and let go of the rest; raises StorageError."""
+        session = cut_off.session
+        done = self._coach.sessions.log(session.timeline.routine, cut_off.started, session.result())
+        self.end()
+        return done
 
     def end(self) -> None:
         """Let go of what was kept: it is in the diary, or not wanted."""

@@ -71,7 +71,7 @@ class SessionService:
         """The routine unrolled for this person; raises BadInputError when it is withheld, with the reason."""
         view = self.routine(wanted)
         if why := view.fitted.withheld:
-            hint = f"try: coach stretch {view.instead}" if view.instead else f"ask {why.ask}"
+            hint = f"try the routine {view.instead}" if view.instead else f"ask {why.ask}"
             raise BadInputError(f"{view.name} is {why}", hint)
         return unroll(view.fitted.routine, self._coach.library.moves)
 

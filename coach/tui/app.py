@@ -9,21 +9,26 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from coach.service.coach import Coach
-from coach.service.day import Done
 from coach.tui.leaving import TERMINAL_CHECK_S, TERMINAL_GONE, end_without_terminal, heed_signals, is_terminal_gone
-from coach.tui.messages import CauseWanted, DrinkWanted, RedFlagsWanted, RoutineWanted, SessionOver, SessionWaits
+from coach.tui.messages import (
+    CauseWanted,
+    DrinkWanted,
+    RedFlagsWanted,
+    RoutineWanted,
+    SessionOver,
+    SessionWaits,
+)
+from coach.tui.modes import ModesApp
 from coach.tui.palette import CoachCommands
-from coach.tui.screens.mode import ModeScreen
-from coach.tui.screens.today import TodayScreen
-from coach.tui.telling import tell, telling
-from coach.tui.theme import DARK, FALLBACK_VARIABLES, THEMES
+from coach.tui.telling import telling
 from coach.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
+    from coach.service.progress import Progress
     from coach.tui.screens.player import PlayerScreen
 
 
-class CoachApp(App[int]):
+class CoachApp(ModesApp):
     """The coach on the whole terminal; `mode`, `routine` and `site` say what it opens with."""
 
     TITLE = "coach"
@@ -53,70 +58,35 @@ class CoachApp(App[int]):
     def __init__(
         self, coach: Coach, *, mode: str = "today", routine: str | None = None, site: str | None = None
     ) -> None:
-        super().__init__()
-        self.coach = coach
+        super().__init__(coach)
         self._opening = (mode, routine, site)
         self._player: PlayerScreen | None = None
-        self._waiting = ""
-        for theme in THEMES:
-            self.register_theme(theme)
-        wanted = coach.settings.now()
-        self.theme = wanted.theme if wanted.theme in self.available_themes else DARK.name
-        if wanted.reduced_motion:
-            self.animation_level = "none"
-        self.add_mode("today", lambda: TodayScreen(coach))
-        self.add_mode("causes", self._causes)
-        self.add_mode("stretch", self._stretch)
-        self.add_mode("diary", self._diary)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return FALLBACK_VARIABLES
 
     async def on_mount(self) -> None:
         heed_signals(self.leave_with)
+        self.app_resume_signal.subscribe(self, self._back_from_shell)
         self.set_interval(TERMINAL_CHECK_S, self._check_terminal)
         mode, routine, site = self._opening
         await self.switch_mode("stretch" if routine else mode)
-        if routine is not None:
+        if site is None and (cut_off := self.coach.progress.cut_off()):
+            self._offer_cut_off(cut_off)
+        elif routine is not None:
             await self.play(routine)
         elif site is not None:
             self.action_cramp_now(site)
-
-    # A mode is imported when it is first opened: Causes alone costs 120 ms for Markdown.
-
-    def _causes(self) -> ModeScreen:
-        from coach.tui.screens.causes import CausesScreen
-
-        return CausesScreen(self.coach)
-
-    def _stretch(self) -> ModeScreen:
-        from coach.tui.screens.stretch import StretchScreen
-
-        return StretchScreen(self.coach)
-
-    def _diary(self) -> ModeScreen:
-        from coach.tui.screens.diary import DiaryScreen
-
-        return DiaryScreen(self.coach)
-
-    def watch_theme(self, theme: str) -> None:
-        """Keep a theme that was chosen from the palette."""
-        with telling(self):
-            if self.is_running and theme != self.coach.settings.now().theme:
-                self.coach.settings.set("theme", theme)
 
     # Keys that work everywhere
 
     def action_drink(self) -> None:
         """Log the usual vessel, now, whatever day is shown."""
         with telling(self):
-            self._logged(self.coach.day.drink())
+            self.logged(self.coach.day.drink())
 
     def action_drink_other(self, day: date | None = None) -> None:
         """Log a drink by amount and kind; now, or on the day that is shown."""
         from coach.tui.dialogs.drink import DrinkDialog
 
-        self.push_screen(DrinkDialog(self.coach, day), self._logged)
+        self.push_screen(DrinkDialog(self.coach, day), self.logged)
 
     def action_undo(self) -> None:
         with telling(self):
@@ -129,18 +99,18 @@ class CoachApp(App[int]):
             for entry in undone.changed_since:
                 changed = f"this {entry.kind} was changed since, at {entry.logged.astimezone():%H:%M}; it stays"
                 self.notify(changed, severity="warning", timeout=8, markup=False)
-        self._refresh_mode()
+        self.refresh_mode()
 
     def action_cramp_now(self, site: str | None = None) -> None:
         from coach.tui.screens.cramp_now import CrampNowScreen
 
         if not isinstance(self.screen, CrampNowScreen):
-            self.push_screen(CrampNowScreen(self.coach, site), self._after_dialog)
+            self.push_screen(CrampNowScreen(self.coach, site), self.refresh_mode)
 
     def action_profile(self) -> None:
         from coach.tui.dialogs.profile import ProfileDialog
 
-        self.push_screen(ProfileDialog(self.coach), self._after_dialog)
+        self.push_screen(ProfileDialog(self.coach), self.refresh_mode)
 
     def action_keys(self) -> None:
         from coach.tui.dialogs.keys import KeysDialog
@@ -179,17 +149,15 @@ class CoachApp(App[int]):
         self.push_screen(RedFlagsDialog(self.coach))
 
     def on_session_waits(self, message: SessionWaits) -> None:
-        self._waiting = message.name
-        self._show_waiting()
+        self.show_waiting(message.name)
 
     def on_session_over(self, _: SessionOver) -> None:
         self._player = None
-        self._waiting = ""
-        self._show_waiting()
-        self._refresh_mode()
+        self.show_waiting("")
+        self.refresh_mode()
 
-    async def play(self, routine: str) -> None:
-        """Begin a routine in the Stretch mode; a session that is under way is shown instead."""
+    async def play(self, routine: str, begun: Progress | None = None) -> None:
+        """Begin a routine in the Stretch mode, or go on with one; one that is under way is shown instead."""
         from coach.tui.screens.player import PlayerScreen
 
         await self.switch_mode("stretch")
@@ -197,48 +165,58 @@ class CoachApp(App[int]):
             self.notify("a session is under way: end it first (q)", markup=False)
             return
         with telling(self):
-            timeline = self.coach.sessions.timeline(routine)
-            self._player = PlayerScreen(self.coach, timeline)
+            timeline = begun.session.timeline if begun else self.coach.sessions.timeline(routine)
+            self._player = PlayerScreen(self.coach, timeline, begun)
             await self.push_screen(self._player)
+
+    def _offer_cut_off(self, cut_off: Progress) -> None:
+        """Ask what becomes of a session that was cut off."""
+        from coach.tui.dialogs.resume import CutOff, ResumeDialog
+
+        async def decided(choice: CutOff | None) -> None:
+            with telling(self):
+                match choice:
+                    case CutOff.RESUME:
+                        await self.play(cut_off.session.timeline.routine, cut_off)
+                    case CutOff.KEEP:
+                        self.logged(self.coach.progress.log(cut_off))
+                    case CutOff.DISCARD:
+                        self.coach.progress.end()
+                    case None:
+                        self.coach.progress.release()
+
+        self.push_screen(ResumeDialog(cut_off), decided)
 
     # Leaving
 
     def action_leave(self) -> None:
-        """Leave; a session that is under way keeps what was done."""
-        self.leave_with(0)
+        """Leave; a session that is under way keeps what was done. When it cannot be kept, a second time leaves."""
+        if self._kept_session():
+            self.exit(0, return_code=0)
 
     def leave_with(self, code: int) -> None:
-        if self._player is not None:
-            with telling(self):
-                self._player.keep()
-            self._player = None
+        """Leave because something from outside says so."""
+        self._kept_session()
         if is_terminal_gone():
             end_without_terminal()
         self.exit(code, return_code=code)
 
+    def _kept_session(self) -> bool:
+        """Log the session under way, if any; False when that failed, which is told."""
+        player, self._player = self._player, None
+        failed = player is not None
+        with telling(self):
+            if player is not None:
+                player.keep()
+            failed = False
+        return not failed
+
+    def _back_from_shell(self, _: object) -> None:
+        self.screen.refresh(layout=True)
+
     def _check_terminal(self) -> None:
         if is_terminal_gone():
             self.leave_with(TERMINAL_GONE)
-
-    def _logged(self, done: Done | None) -> None:
-        if done is not None:
-            self._refresh_mode()
-            mode = self.screen_stack[0]
-            tell(self, done, self.coach, seen=isinstance(mode, TodayScreen) and mode.shown is None)
-
-    def _after_dialog(self, _: object = None) -> None:
-        self._refresh_mode()
-
-    def _refresh_mode(self) -> None:
-        mode = self.screen_stack[0]
-        if isinstance(mode, ModeScreen):
-            mode.refresh_view()
-
-    def _show_waiting(self) -> None:
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                for line in screen.query(TopLine):
-                    line.waiting = self._waiting
 
 
 def run_app(coach: Coach, *, mode: str = "today", routine: str | None = None, site: str | None = None) -> int:

@@ -43,5 +43,9 @@ class SessionWaits(Message):
         super().__init__()
 
 
+class ModeShown(Message):
+    """A mode came to the front, perhaps for the first time."""
+
+
 class SessionOver(Message):
     """A session ended and left the screen."""

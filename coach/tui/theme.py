@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.color import Color
 from textual.theme import Theme
 
 DARK = Theme(
@@ -59,10 +60,17 @@ LIGHT = Theme(
     },
 )
 THEMES = (DARK, LIGHT)
-FALLBACK_VARIABLES = {
-    "water": "$secondary",
-    "muted": "$text-muted",
-    "faint": "$text-disabled",
-    "band": "$surface-lighten-1",
-}
-"""What Textual's own themes, which do not know ours, use for the variables of our style sheets."""
+
+
+def missing_variables(theme: Theme) -> dict[str, str]:
+    """For a theme of Textual's, which does not know ours, the variables of our style sheets."""
+    system = theme.to_color_system()
+    generated = system.generate()
+    ground, text = Color.parse(generated["background"]), Color.parse(generated["foreground"])
+    primary = Color.parse(generated["primary"])
+    return {
+        "water": generated["secondary"],
+        "muted": text.blend(ground, 0.35).hex6,
+        "faint": text.blend(ground, 0.5).hex6,
+        "band": ground.blend(primary, 0.22).hex6,
+    }

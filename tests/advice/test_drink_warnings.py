@@ -35,6 +35,11 @@ def test_an_hour_is_an_hour_not_one_each_way() -> None:
     assert "1100 ml within" in warned(drink(600, at="12:00"), drink(600, at="13:20"), drink(500, at="12:55"))
 
 
+def test_a_full_hour_without_the_drink_that_is_logged_is_no_matter_of_its() -> None:
+    assert warned(drink(600, at="13:30"), drink(600, at="13:40"), drink(100, at="12:00")) == ""
+    assert warned(drink(600, at="13:00"), drink(600, at="13:00"), drink(100, at="12:00")) == ""
+
+
 def test_an_hour_may_go_past_midnight() -> None:
     assert "within an hour" in warned(drink(600, at="2026-11-22T23:40"), drink(600, at="2026-11-23T00:10"))
 
@@ -51,10 +56,10 @@ def test_alcohol_and_soup_are_drinks_too() -> None:
 
 def test_over_the_persons_own_limit() -> None:
     assert warned(drink(500), drink(500), limit_ml=1000) == ""
-    assert "250 ml over your limit" in warned(drink(500), drink(750), limit_ml=1000)
+    assert "That is 250 ml over your limit" in warned(drink(500), drink(750), limit_ml=1000)
 
 
 def test_both_warnings_together() -> None:
     said = warned(drink(1500, at="12:00"), limit_ml=1000)
     assert "More than 1 l at once" in said
-    assert "500 ml over your limit" in said
+    assert "That is 500 ml over your limit" in said

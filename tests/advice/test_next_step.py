@@ -74,6 +74,15 @@ def test_a_step_says_what_why_and_how() -> None:
 
 
 @pytest.mark.parametrize(
+    ("seconds", "said"), [(20, "1 min"), (89, "1 min"), (91, "2 min"), (174, "3 min"), (600, "10 min")]
+)
+def test_how_long_a_step_takes_is_said_in_minutes(seconds: float, said: str) -> None:
+    step = next_step(moment("12:00", routines={"desk-break": ("Desk break", seconds)}), Profile())
+    assert step is not None
+    assert step.text == f"Desk break, {said}"
+
+
+@pytest.mark.parametrize(
     ("at", "pushed"),
     [("19:59", False), ("20:00", True), ("22:00", True), ("2026-11-23T00:00", True), ("2026-11-23T00:01", False)],
 )

@@ -78,6 +78,12 @@ def test_someone_who_works_at_night(at: str, *, counts: bool) -> None:
     assert cramps_before_today(cramp(at=at), profile=worker) == (1 if counts else None)
 
 
+def test_someone_who_says_they_rise_when_they_go_to_bed() -> None:
+    odd = Profile(awake_from=time(7), awake_until=time(7))
+    assert cramps_before_today(cramp(at="2026-11-21T07:00", day=ago(1)), profile=odd) == 1
+    assert cramps_before_today(cramp(at="07:00"), profile=odd) is None
+
+
 def test_a_night_in_which_the_clocks_change() -> None:
     entries = [cramp(at="2026-10-24T22:30"), cramp(at="2026-10-25T06:30"), cramp(at="2026-10-25T07:30")]
     assert len(cramps_of_night(here("2026-10-25T12:00").date(), entries, Profile(), here)) == 2
@@ -98,6 +104,11 @@ def test_cramps_of_one_night_are_one_night_on_whichever_day_they_were_logged() -
     assert nights(*entries) == 1
     assert nights(*entries, cramp(at="2026-11-21T05:00", day=ago(1))) == 1
     assert nights(*entries, cramp(at="2026-11-21T23:00", day=ago(1))) == 2
+
+
+@pytest.mark.parametrize(("at", "counted"), [("2026-11-21T11:59", 1), ("2026-11-21T12:00", 2)])
+def test_a_night_goes_from_noon_to_noon(at: str, counted: int) -> None:
+    assert nights(cramp(at="2026-11-20T23:30", day=ago(2)), cramp(at=at, day=ago(1))) == counted
 
 
 def test_an_answer_is_about_the_night_before_its_day() -> None:

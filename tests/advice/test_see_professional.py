@@ -50,6 +50,16 @@ def test_a_fortnight_that_was_not_recorded_is_not_compared_with() -> None:
     assert why(cramps(0, 3, 6, 9)) == "cramps came on 4 days in the last 14"
 
 
+def test_the_two_fortnights_are_of_fourteen_days_each() -> None:
+    assert why(cramps(0, 3, 13), [night(0, day=ago(14))]) is not None
+    assert why(cramps(0, 3, 14), [night(0, day=ago(14))]) is None
+    assert why(cramps(0, 3, 6), [night(0, day=ago(27))]) is not None
+    assert why(cramps(0, 3, 6), [night(0, day=ago(28))]) is None
+    assert why(cramps(0, 3, 6), [night(0, day=ago(13))]) is None
+    assert why(cramps(0, 3, 6, 27)) is None
+    assert why(cramps(0, 3, 6, 28), [night(0, day=ago(27))]) is not None
+
+
 def test_fewer_cramps_than_before_say_nothing() -> None:
     assert why(cramps(0, *range(14, 28))) is None
 
@@ -85,6 +95,15 @@ def test_a_routine_and_a_tick_on_one_day_are_one_day() -> None:
 def test_stretching_with_fewer_cramps_than_at_its_beginning_has_helped() -> None:
     assert why(stretched(42), cramps(2, 30, 33)) is None
     assert why(stretched(42)) is None
+
+
+def test_a_trial_is_of_six_weeks_and_compares_its_last_fortnight_with_its_first() -> None:
+    early = [session("bedtime", day=ago(day)) for day in range(14, 42)]
+    assert why(early, cramps(2, 41)) is not None
+    assert why(early[1:], [session("bedtime", day=ago(42))], cramps(2, 41)) is None
+    assert why(early, cramps(2, 28, 30)) is None
+    assert why(early, cramps(2, 41, 39)) is None
+    assert why(early, cramps(2, 27, 42)) is not None
 
 
 def test_other_routines_and_skipped_days_are_no_trial() -> None:

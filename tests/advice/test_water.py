@@ -69,6 +69,10 @@ def test_beside_the_pace_at_half_past_one(ml: float, why: str) -> None:
     assert water(drink(ml), profile=GOAL, at="13:30").why == why
 
 
+def test_the_pace_is_said_in_tens_of_millilitres() -> None:
+    assert water(profile=GOAL, at="09:17").pace_ml == 350
+
+
 def test_before_getting_up_nobody_is_behind() -> None:
     assert water(profile=GOAL, at="05:00").why == "on pace"
 
@@ -76,7 +80,8 @@ def test_before_getting_up_nobody_is_behind() -> None:
 @pytest.mark.parametrize("at", ["20:00", "21:59", "2026-11-23T00:30", "2026-11-23T03:59"])
 def test_nobody_is_told_to_catch_up_before_bed(at: str) -> None:
     assert water(drink(500), profile=GOAL, at=at).why == "no need to catch up"
-    assert water(drink(1900), profile=GOAL, at=at).why == "on pace"
+    assert water(drink(1849), profile=GOAL, at=at).why == "no need to catch up"
+    assert water(drink(1850), profile=GOAL, at=at).why == "on pace"
 
 
 @pytest.mark.parametrize("at", ["08:00", "21:00", None])
@@ -84,6 +89,7 @@ def test_enough_is_enough_and_more_is_no_better(at: str | None) -> None:
     view = water(drink(2000), drink(1500), profile=GOAL, at=at)
     assert view.why == ("enough for today" if at else "")
     assert view.ml == 3500
+    assert water(drink(2000), profile=GOAL, at="21:00").why == "enough for today"
 
 
 def test_a_past_day_has_no_pace() -> None:
@@ -130,6 +136,12 @@ def test_someone_who_rises_before_the_day_begins_is_up_when_it_does() -> None:
     baker = Profile(awake_from=time(3, 30), awake_until=time(20))
     assert hours(baker) == (here("03:30"), here("20:00"))
     assert share("10:45", baker) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(("rises", "day"), [(time(22), 22), (time(22, 1), 21)])
+def test_rising_six_hours_before_the_day_begins_or_more_is_rising_late_on_it(rises: time, day: int) -> None:
+    wakes, _ = hours(Profile(awake_from=rises, awake_until=time(14)))
+    assert wakes == here(f"2026-11-{day}T{rises:%H:%M}")
 
 
 def test_someone_who_works_at_night_is_awake_in_the_evening() -> None:

@@ -88,6 +88,18 @@ def test_a_write_that_fails_says_why_and_leaves_all_as_it_was(
     assert len(snapshot(tmp_path / "diary")) == 1
 
 
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_replacement_that_fails_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    replace_file(tmp_path / "file", b"old")
+    before = snapshot(tmp_path)
+    monkeypatch.setattr("os.replace", failing(code))
+    with pytest.raises(StorageError, match=FAULTS[code]):
+        replace_file(tmp_path / "file", b"new")
+    assert snapshot(tmp_path) == before
+
+
 def test_a_disk_full_in_the_state_folder_leaves_all_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -149,7 +149,7 @@ def test_a_disk_full_while_setting_aside_loses_nothing(
     path = volume(tmp_path / "diary")
     path.write_bytes(b"torn")
     real = os.fsync
-    for spared in range(3):
+    for spared in range(4):
         calls: list[int] = []
 
         def full(descriptor: int, calls: list[int] = calls, spared: int = spared) -> None:

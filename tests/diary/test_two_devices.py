@@ -200,4 +200,4 @@ class TwoDevices(RuleBasedStateMachine):
 
 
 TestTwoDevices = TwoDevices.TestCase
-TestTwoDevices.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
+TestTwoDevices.settings = settings(max_examples=50, stateful_step_count=30, deadline=None)

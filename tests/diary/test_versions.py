@@ -49,6 +49,11 @@ def test_the_highest_rev_then_the_latest_then_the_device_counts(order: tuple[int
     assert newest(versions[place] for place in order) == {"abcdef12": versions[3]}
 
 
+def test_clones_that_wrote_at_the_same_moment_are_told_apart_by_what_they_wrote() -> None:
+    one, two = version(ml=100), version(ml=200)
+    assert newest([one, two]) == newest([two, one])
+
+
 def test_a_later_time_is_later_whatever_its_offset() -> None:
     early = version(logged="2026-11-22T23:30:00+02:00")
     late = version(logged="2026-11-22T22:00:00+00:00")

@@ -70,7 +70,7 @@ def test_the_main_job_from_the_first_start_to_the_next(home: Path) -> None:
         terminal.press("1")
         terminal.wait_for("STRETCH AND POSTURE")
         terminal.press(" ", "down", " ", "w")
-        terminal.wait_for("250 ml")
+        terminal.wait_for("Water       250 ml")
         terminal.wait_for("1 of 6")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
@@ -78,7 +78,7 @@ def test_the_main_job_from_the_first_start_to_the_next(home: Path) -> None:
     with open_coach(home) as terminal:
         terminal.wait_for("STRETCH AND POSTURE")
         screen = terminal.wait_for("1 of 6")
-        assert "250 ml" in screen
+        assert "Water       250 ml" in screen
         assert "✓  Calf and hamstring stretch before bed" in screen
         terminal.press("4")
         terminal.wait_for("Two seconds of marching")
@@ -91,7 +91,7 @@ def test_the_command_line_finds_what_the_app_wrote(home: Path) -> None:
     with open_coach(home) as terminal:
         terminal.wait_for("STRETCH AND POSTURE")
         terminal.press("w")
-        terminal.wait_for("250 ml")
+        terminal.wait_for("Water       250 ml")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
     asked = subprocess.run(

@@ -26,7 +26,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     with Terminal(COACH, {"COACH_HOME": str(tmp_path)}, CHECKOUT) as terminal:
         terminal.wait_for("STRETCH AND POSTURE")
         terminal.press("w")
-        terminal.wait_for("250 ml")
+        terminal.wait_for("Water       250 ml")
         yield terminal
 
 
@@ -67,7 +67,7 @@ def test_ctrl_z_hands_the_terminal_back_and_going_on_brings_the_app_back(termina
     assert os.WIFSTOPPED(status)
     terminal.signal(signal.SIGCONT)
     terminal.press("w")
-    terminal.wait_for("500 ml")
+    terminal.wait_for("Water       500 ml")
 
 
 def test_a_closed_terminal_ends_it_and_loses_nothing(terminal: Terminal, tmp_path: Path) -> None:

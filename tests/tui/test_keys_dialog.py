@@ -30,6 +30,7 @@ async def test_every_key_of_the_screen_and_of_the_app_is_listed(coach: Coach, si
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait_for(pilot, lambda: "1 Today" in screen_text(app))
         await pilot.press("question_mark")
+        assert "esc leave" in screen_text(app)
         shown = " ".join((await all_of(app, pilot.press)).split())
         for said in (
             "space Tick",
@@ -72,6 +73,7 @@ async def test_red_flags_stand_by_urgency_with_what_to_do(coach: Coach, size: tu
         await wait_for(pilot, lambda: "1 Today" in screen_text(app))
         app.screen.post_message(RedFlagsWanted())
         await wait_for(pilot, lambda: "CALL FOR HELP NOW" in screen_text(app))
+        assert "esc leave" in screen_text(app)
         await pilot.press("3")
         await wait_for(pilot, lambda: "SOON" in screen_text(app))
         await pilot.press("home")

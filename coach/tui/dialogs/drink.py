@@ -15,6 +15,7 @@ from coach.service.coach import Coach
 from coach.service.day import Done
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.text import plain
+from coach.tui.widgets.plain_input import PlainInput
 
 
 class DrinkDialog(Dialog[Done]):
@@ -32,7 +33,7 @@ class DrinkDialog(Dialog[Done]):
         person = self._coach.profile.now()
         vessels = ", ".join(f"{name} {format_amount(ml, person.units)}" for name, ml in person.vessels.items())
         yield Static(plain(f"How much: 250, 0.5l, 8oz, or {vessels}"), classes="label")
-        yield Input(placeholder=person.usual_vessel, id="amount")
+        yield PlainInput(placeholder=person.usual_vessel, id="amount")
         yield Static("", classes="fault", id="fault", markup=False)
         yield Static("What", classes="label", markup=False)
         yield OptionList(

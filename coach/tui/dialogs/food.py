@@ -17,6 +17,7 @@ from coach.service.coach import Coach
 from coach.service.day import Done
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.text import plain
+from coach.tui.widgets.plain_input import PlainInput
 
 
 class FoodDialog(Dialog[Done]):
@@ -41,7 +42,7 @@ class FoodDialog(Dialog[Done]):
         self._portions = 1.0
 
     def content(self) -> ComposeResult:
-        yield Input(placeholder="banana, yogurt, beans …")
+        yield PlainInput(placeholder="banana, yogurt, beans …")
         yield OptionList()
         yield Static("", id="portion", classes="label", markup=False)
 

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from coach.tui.dialogs.dialog import Dialog
+from coach.tui.widgets.plain_input import PlainInput
 
 
 class LineDialog(Dialog[str]):
@@ -22,7 +23,7 @@ class LineDialog(Dialog[str]):
         return self._title_said
 
     def content(self) -> ComposeResult:
-        yield Input(self._value, placeholder=self._hint)
+        yield PlainInput(self._value, placeholder=self._hint)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         text = event.value.strip()

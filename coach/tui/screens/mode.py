@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Footer
 
 from coach.service.coach import Coach
+from coach.tui.messages import ModeShown
 from coach.tui.telling import telling
 from coach.tui.widgets.top_line import TopLine
 
@@ -67,6 +68,7 @@ class ModeScreen(Screen[None]):
         if self._looking is not None:
             self._looking.resume()
         self.refresh_view()
+        self.post_message(ModeShown())
 
     def on_app_focus(self) -> None:
         self.look()

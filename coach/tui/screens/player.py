@@ -15,6 +15,7 @@ from coach.model import entry
 from coach.model.text import clean
 from coach.service.coach import Coach
 from coach.service.day import Done
+from coach.service.progress import SAVE_EVERY_S, Progress
 from coach.session.session import Session, State
 from coach.session.timeline import Kind, Timeline
 from coach.tui.dialogs.stop import Stop, StopDialog
@@ -72,14 +73,16 @@ class PlayerScreen(Screen[None]):
         Binding("q,escape", "stop", "stop", key_display="q"),
     ]
 
-    def __init__(self, coach: Coach, timeline: Timeline) -> None:
+    def __init__(self, coach: Coach, timeline: Timeline, begun: Progress | None = None) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
         self.coach = coach
         self.timeline = timeline
-        self._started = coach.now()
-        self.session = Session.start(timeline, coach.clock.monotonic())
+        self._begun = begun
+        self._started = begun.started if begun else coach.now()
+        self.session = begun.session if begun else Session.start(timeline, coach.clock.monotonic())
+        self._saved_at = coach.clock.monotonic()
         self._changed_at = coach.clock.monotonic()
         self._over = False
         self._beating: Timer | None = None
@@ -102,8 +105,9 @@ class PlayerScreen(Screen[None]):
         stopped = self.session.stop(self.coach.clock.monotonic())
         steps = stopped.result()
         if sum(step.held_s for step in steps) < LEAST_HELD_S:
+            self.coach.progress.end()
             return None
-        done = self.coach.sessions.log(self.timeline.routine, self._started, steps)
+        done = self.coach.progress.log(Progress(self._started, stopped))
         self.session = stopped
         self._over = True
         return done
@@ -112,7 +116,8 @@ class PlayerScreen(Screen[None]):
 
     def on_mount(self) -> None:
         # Opening may take a while on a slow machine, and is no part of the routine.
-        self.session = Session.start(self.timeline, self.coach.clock.monotonic())
+        if self._begun is None:
+            self.session = Session.start(self.timeline, self.coach.clock.monotonic())
         self._beating = self.set_interval(BEAT_S, self._beat)
         self.call_after_refresh(self._beat)
 
@@ -141,13 +146,26 @@ class PlayerScreen(Screen[None]):
 
     def _go_to(self, session: Session) -> None:
         before, self.session = self.session, session
+        now = self.coach.clock.monotonic()
         if session.index != before.index:
-            self._changed_at = self.coach.clock.monotonic()
+            self._changed_at = now
+        if (
+            session.index != before.index
+            or session.state is not before.state
+            or now - self._saved_at >= SAVE_EVERY_S
+        ):
+            self._save(now)
         self._show()
         if session.state is not before.state:
             self.refresh_bindings()
             if session.state is State.DONE:
                 self._end()
+
+    def _save(self, now: float) -> None:
+        """Keep where the session is, against a crash; done too seldom to be felt."""
+        self._saved_at = now
+        with telling(self):
+            self.coach.progress.save(Progress(self._started, self.session))
 
     def _show(self) -> None:
         now = self.coach.clock.monotonic()
@@ -218,6 +236,7 @@ class PlayerScreen(Screen[None]):
 
     def _leave(self, done: Done | None) -> None:
         self._over = True
+        self.coach.progress.end()
         if self._beating is not None:
             self._beating.stop()
         self.post_message(SessionOver())

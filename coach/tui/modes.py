@@ -1,0 +1,83 @@
+"""The four modes: made when first opened, refreshed when anything was written, worn in the chosen theme."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from coach.service.coach import Coach
+from coach.service.day import Done
+from coach.tui.messages import ModeShown
+from coach.tui.screens.mode import ModeScreen
+from coach.tui.screens.today import TodayScreen
+from coach.tui.telling import tell, telling
+from coach.tui.theme import DARK, THEMES, missing_variables
+from coach.tui.widgets.top_line import TopLine
+
+
+class ModesApp(App[int]):
+    """An app of four modes over one coach."""
+
+    def __init__(self, coach: Coach) -> None:
+        super().__init__()
+        self.coach = coach
+        self._waiting = ""
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = coach.settings.now()
+        self.theme = wanted.theme if wanted.theme in self.available_themes else DARK.name
+        if wanted.reduced_motion:
+            self.animation_level = "none"
+        self.add_mode("today", lambda: TodayScreen(coach))
+        self.add_mode("causes", self._causes)
+        self.add_mode("stretch", self._stretch)
+        self.add_mode("diary", self._diary)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return missing_variables(self.current_theme)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep a theme that was chosen from the palette."""
+        with telling(self):
+            if self.is_running and theme != self.coach.settings.now().theme:
+                self.coach.settings.set("theme", theme)
+
+    def logged(self, done: Done | None) -> None:
+        """Show what was written, and say it where it cannot be seen."""
+        if done is not None:
+            self.refresh_mode()
+            mode = self.screen_stack[0]
+            tell(self, done, self.coach, seen=isinstance(mode, TodayScreen) and mode.shown is None)
+
+    def refresh_mode(self, _: object = None) -> None:
+        """Show what the diary says now in the mode that lies under everything."""
+        mode = self.screen_stack[0]
+        if isinstance(mode, ModeScreen):
+            mode.refresh_view()
+
+    def show_waiting(self, name: str) -> None:
+        """Name a session that waits in the top line of every mode, or none."""
+        self._waiting = name
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                for line in screen.query(TopLine):
+                    line.waiting = name
+
+    def on_mode_shown(self, _: ModeShown) -> None:
+        self.show_waiting(self._waiting)
+
+    # A mode is imported when it is first opened: Causes alone costs 120 ms for Markdown.
+
+    def _causes(self) -> ModeScreen:
+        from coach.tui.screens.causes import CausesScreen
+
+        return CausesScreen(self.coach)
+
+    def _stretch(self) -> ModeScreen:
+        from coach.tui.screens.stretch import StretchScreen
+
+        return StretchScreen(self.coach)
+
+    def _diary(self) -> ModeScreen:
+        from coach.tui.screens.diary import DiaryScreen
+
+        return DiaryScreen(self.coach)
