@@ -37,8 +37,9 @@ class DurableStorage(Storage):
         """
         try:
             if self._tables is None:
-                self._data = self.path.read_bytes()
-                self._tables = decode_raw_volume(self._data, self.path.name)
+                data = self.path.read_bytes()
+                self._tables = decode_raw_volume(data, self.path.name)
+                self._data = data
         except FileNotFoundError:
             return None
         except OSError as error:

@@ -28,7 +28,7 @@ _ML_PER_UNIT = {
     "pint": ML_PER_UK_PINT,
     "pints": ML_PER_UK_PINT,
 }
-_AMOUNT = re.compile(r"([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*([a-z ]*)")
+_AMOUNT = re.compile(r"([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*([a-z]*(?: [a-z]+)?)")
 _THOUSANDS = re.compile(r"[12][.,]\d{3}\s*(?:ml)?")
 LEAST_BARE_ML = 10
 """A bare number below this is far likelier litres, cups or ounces than millilitres."""

@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from coach.advice.night import cramps_of_night
-from coach.advice.relief import ReliefPlan, by_urgency, plan_relief
+from coach.advice.relief import CLOT_RISK, ReliefPlan, by_urgency, plan_relief
+from coach.advice.safety import Safety
 from coach.diary.diary import Draft
-from coach.errors import BadInputError
+from coach.errors import BadInputError, StorageError
 from coach.library.library import find
 from coach.model.cause import RedFlag, Urgency
 from coach.model.entry import COMMON_FIELDS, Cramp, Night, Site
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from coach.service.coach import Coach
 
 LOOK_BACK_DAYS = 365
+CAUTIOUS = frozenset({CLOT_RISK, "cannot-stand-safely", "peripheral-neuropathy"})
 _FIELDS = tuple(field for field in Cramp.__struct_fields__ if field not in COMMON_FIELDS)
 
 
@@ -43,8 +45,13 @@ class CrampService:
 
     def relief(self, site: str | None = None) -> ReliefPlan:
         """The steps for one muscle, as this person may do them; raises BadInputError for an unknown one."""
-        relief = find(self._coach.library.reliefs, site or self.last_site(), "muscle")
-        return plan_relief(relief, self._coach.day.safety())
+        reliefs = self._coach.library.reliefs
+        try:
+            return plan_relief(find(reliefs, site or self.last_site(), "muscle"), self._coach.day.safety())
+        except StorageError:
+            # Help must not wait for a diary; what it might have said against a step is taken as said.
+            cautious = Safety(CAUTIOUS, self._coach.library.conditions)
+            return plan_relief(find(reliefs, site or Site.CALF, "muscle"), cautious)
 
     def red_flags(self) -> tuple[tuple[Urgency, tuple[RedFlag, ...]], ...]:
         """All red flags, the most urgent first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +86,16 @@ class EntryService:
         """How many living entries the diary has, the profile's keys not counted."""
         span = self._coach.diary.days()
         return len(self._coach.diary.entries(*span)) if span else 0
+
+    def marks(self, days: int) -> object:
+        """A value that changes when anyone writes to the last `days` days."""
+        today = self._coach.current_day()
+        return today, self._coach.diary.marks(today - timedelta(days=days), today)
+
+    def first_day(self) -> date | None:
+        """The first day that may have entries; None for an empty diary."""
+        span = self._coach.diary.days()
+        return span[0] if span else None
 
     def check(self) -> list[str]:
         """What cannot be read, of the whole diary."""

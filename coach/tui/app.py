@@ -35,7 +35,6 @@ class CoachApp(ModesApp):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = App.COMMANDS | {CoachCommands}
     CSS = """
-    Screen { background: $background; }
     Toast { background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,7 +103,9 @@ class CoachApp(ModesApp):
     def action_cramp_now(self, site: str | None = None) -> None:
         from coach.tui.screens.cramp_now import CrampNowScreen
 
-        if not isinstance(self.screen, CrampNowScreen):
+        if isinstance(self.screen, CrampNowScreen):
+            return
+        with telling(self):
             self.push_screen(CrampNowScreen(self.coach, site), self.refresh_mode)
 
     def action_profile(self) -> None:

@@ -112,17 +112,22 @@ def test_without_a_previous_generation_the_torn_bytes_are_kept_all_the_same(
     assert [aside.name in notice for notice in diary.notices()] == [True]
 
 
+@pytest.mark.parametrize("previous", [True, False])
 def test_a_volume_that_rots_on_disk_is_set_aside_though_it_looks_as_it_was_left(
-    tmp_path: Path, diary: Diary
+    tmp_path: Path, diary: Diary, *, previous: bool
 ) -> None:
     path = volume(tmp_path / "diary")
     status = path.stat()
     torn = path.read_bytes().replace(b"100", b'1"0', 1)
     path.write_bytes(torn)
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    generations = tmp_path / "state" / "machine-this" / "previous"
+    if not previous:
+        shutil.rmtree(generations)
     add(diary, 400)
-    assert amounts(diary) == [100, 200, 400]
-    assert len(diary.notices()) == 2
+    assert amounts(diary) == ([100, 200, 400] if previous else [400])
+    assert len(diary.notices()) == (2 if previous else 1)
+    assert torn not in [kept.read_bytes() for kept in generations.glob("*")]
 
 
 def test_a_torn_previous_generation_is_not_taken(tmp_path: Path, diary: Diary) -> None:

@@ -70,6 +70,7 @@ def test_an_amount_is_millilitres_to_a_tenth(said: str, ml: float) -> None:
         "250\x00",
         "[/]",
         "½l",
+        "250 fl  oz",
     ],
 )
 def test_what_is_no_amount_is_refused_with_what_one_is(said: str) -> None:
@@ -77,6 +78,12 @@ def test_what_is_no_amount_is_refused_with_what_one_is(said: str) -> None:
         parse_amount(said, VESSELS)
     assert "250ml" in refusal.value.hint
     assert "glass, mug, my-flask" in refusal.value.hint
+
+
+def test_a_very_long_amount_is_refused_like_any_other() -> None:
+    for said in ("1" + " " * 200_000 + "!", "1" * 50_000 + "x", "1 " + "l" * 200_000 + "!"):
+        with pytest.raises(BadInputError, match="not an amount of drink"):
+            parse_amount(said, VESSELS)
 
 
 @pytest.mark.parametrize("said", ["0", "0ml", "-250", "-0.5l", "0.04ml", "0.0"])

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from coach.errors import BadInputError
+from coach.errors import BadInputError, StorageError
 from coach.model.cause import Urgency
 from coach.model.entry import Cramp, Side
 from coach.service.coach import Coach
@@ -44,6 +44,20 @@ def test_relief_leaves_out_what_the_profile_speaks_against(coach: Coach) -> None
     plan = coach.cramps.relief("calf")
     assert plan.ask_first
     assert len(plan.left_out) == 4
+
+
+def test_help_does_not_wait_for_a_diary_that_cannot_be_read(coach: Coach) -> None:
+    coach.places.data.mkdir(parents=True)
+    coach.places.diary.write_text("not a folder", encoding="utf-8")
+    plan = coach.cramps.relief()
+    assert (plan.site, plan.ask_first) == ("calf", True)
+    assert "Toes UP" in plan.steps[0].text
+    assert not any(word in step.text for step in plan.steps for word in ("stand up", "walk", "Rub", "warm"))
+    assert coach.cramps.relief("foot").site == "foot"
+    with pytest.raises(BadInputError, match="no muscle"):
+        coach.cramps.relief("knee")
+    with pytest.raises(StorageError):
+        coach.cramps.log()
 
 
 def test_red_flags_the_most_urgent_first(coach: Coach) -> None:

@@ -24,9 +24,9 @@ async def test_routines_with_their_length_and_the_card_of_the_first(coach: Coach
         names = [view.name for view in coach.sessions.routines()]
         await wait_for(pilot, lambda: all(name in screen_text(app) for name in [*names, "STEPS"]))
         text = screen_text(app)
-        assert "After a run" in text
-        assert "9 min" in text
-        assert "Within a quarter of an hour" in text
+        assert "Bedtime" in text
+        assert "5 min" in text
+        assert "Every evening for six weeks" in text
 
 
 async def test_a_card_names_steps_doses_cautions_evidence_and_reason(coach: Coach) -> None:
@@ -96,7 +96,7 @@ async def test_the_card_can_be_scrolled_and_left(coach: Coach) -> None:
     async with app.run_test(size=(60, 20), notifications=True) as pilot:
         await wait_for(pilot, lambda: "STEPS" in screen_text(app))
         await pilot.press("right", "end")
-        await wait_for(pilot, lambda: "usual advice" in flat(app))
+        await wait_for(pilot, lambda: "non-drug" in flat(app))
         await pilot.press("left", "down")
         assert app.screen.query_one(RowList).cursor == "bedtime-in-bed"
 

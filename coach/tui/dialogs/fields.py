@@ -13,7 +13,7 @@ from textual.widgets import Input, Static, TextArea
 
 from coach.errors import CoachError
 from coach.model.text import clean
-from coach.tui.dialogs.scrolling import ScrollingDialog
+from coach.tui.dialogs.dialog import Dialog
 from coach.tui.text import plain
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Field:
     takes: str = ""
 
 
-class FieldsDialog(ScrollingDialog[T]):
+class FieldsDialog(Dialog[T]):
     """Rows of label and value; `write` gets what was changed, and a fault in it is said at its field."""
 
     KEYS_TEXT = "enter save   tab next   esc leave"

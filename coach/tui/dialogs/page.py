@@ -6,12 +6,12 @@ from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 
-from coach.tui.dialogs.scrolling import ScrollingDialog
+from coach.tui.dialogs.dialog import Dialog
 
 T = TypeVar("T")
 
 
-class PageDialog(ScrollingDialog[T]):
+class PageDialog(Dialog[T]):
     """The arrows and pages move through it, for there is nothing to type."""
 
     KEYS_TEXT = "↑ ↓ move   esc leave"

@@ -61,8 +61,7 @@ class DiaryScreen(ModeScreen):
         yield Static(id="nothing", markup=False)
 
     def marks(self) -> object:
-        today = self.coach.current_day()
-        return today, self._days, self.coach.diary.marks(today - timedelta(days=self._days), today)
+        return self._days, self.coach.entries.marks(self._days)
 
     def reload(self) -> None:
         if (marks := self.marks()) != self._read:
@@ -172,8 +171,8 @@ class DiaryScreen(ModeScreen):
         """Read further back while the cursor is near the end of what is shown and the diary goes on."""
         rows = self.query_one(RowList)
         with telling(self):
-            written = self.coach.diary.days()
-            all_days = (self.coach.current_day() - written[0]).days + 1 if written else 0
+            first = self.coach.entries.first_day()
+            all_days = (self.coach.current_day() - first).days + 1 if first else 0
             while self._days < all_days and _is_near_the_end(rows):
                 self._days *= 2
                 self.refresh_view()
