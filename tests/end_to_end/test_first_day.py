@@ -86,7 +86,6 @@ def test_the_main_job_from_the_first_start_to_the_next(home: Path) -> None:
         assert terminal.wait_for_end() == 0
 
 
-@pytest.mark.skipif("COACH_PROGRAM" in os.environ, reason="the command line is asked once, here")
 def test_the_command_line_finds_what_the_app_wrote(home: Path) -> None:
     with open_coach(home) as terminal:
         terminal.wait_for("STRETCH AND POSTURE")

@@ -66,7 +66,7 @@ def live_some_weeks(coach: Coach) -> None:
 
 async def draw(picture: Picture, home: Path) -> str:
     """The picture as SVG."""
-    clock = FakeClock(datetime(2026, 11, 22, 16, 20))  # noqa: DTZ001 - a wall time
+    clock = FakeClock(datetime(2026, 11, 22, 16, 20))
     coach = Coach(folders(home), clock)
     live_some_weeks(coach)
     clock.advance(50 * 60)
