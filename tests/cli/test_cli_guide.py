@@ -230,7 +230,7 @@ def test_what_the_profile_withholds_is_named_before_it_begins(run: Commands) -> 
     run.out("profile", "condition.balance-problem", "yes")
     told = run.refused("stretch", "bedtime", "--plain")
     assert "withheld" in told
-    assert "coach stretch bedtime-in-bed" in told
+    assert "the routine bedtime-in-bed" in told
 
 
 def test_an_unknown_routine_and_none_at_all_are_refused(run: Commands) -> None:
