@@ -54,7 +54,7 @@ class TodayScreen(ModeScreen):
         Binding("y", "why_next", "why that is next", show=False),
         Binding("x", "decline_next", "not now", show=False),
         Binding("k", "skip", "a day off", show=False),
-        Binding("a", "list_item", "take off the list or put on it", show=False),
+        Binding("a", "list_item", "items on your list", show=False),
     ]
 
     shown: reactive[date | None] = reactive[date | None](None, init=False)
