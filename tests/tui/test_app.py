@@ -12,15 +12,22 @@ from tests.support.clock import FakeClock
 from tests.support.tui import screen_text, wait_for
 
 
-async def test_every_theme_can_be_worn_in_every_mode(coach: Coach) -> None:
+async def test_every_theme_can_be_worn_and_is_kept(coach: Coach) -> None:
     app = CoachApp(coach)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        for mode in ("causes", "stretch", "diary", "today"):
-            await app.switch_mode(mode)
-            for theme in app.available_themes:
-                app.theme = theme
-                await pilot.pause()
-        assert coach.settings.now().theme == app.theme
+        for theme in app.available_themes:
+            app.theme = theme
+            await pilot.pause()
+            assert coach.settings.now().theme == theme
+
+
+async def test_a_theme_of_textual_suits_every_mode(coach: Coach) -> None:
+    coach.settings.set("theme", "nord")
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        for key, shows in (("2", "Dehydration"), ("3", "STEPS"), ("4", "Everything"), ("1", "FOOD")):
+            await pilot.press(key)
+            await wait_for(pilot, lambda shows=shows: shows in screen_text(app))  # type: ignore[misc]
 
 
 async def test_a_theme_of_the_settings_is_worn_and_an_unknown_one_is_not(coach: Coach) -> None:

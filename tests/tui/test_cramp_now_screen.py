@@ -118,6 +118,7 @@ async def test_what_stops_the_app_stops_the_count(coach: Coach, clock: FakeClock
     app = CoachApp(coach)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("c")
+        await wait_for(pilot, lambda: "step 1 of 8" in screen_text(app))
         app.app_suspend_signal.publish(app)
         clock.advance(300)
         app.app_resume_signal.publish(app)

@@ -35,7 +35,7 @@ async def test_every_key_of_the_screen_and_of_the_app_is_listed(coach: Coach, si
         for said in (
             "space Tick",
             "k A day off",
-            "a Take off the list",
+            "a Items on your list",
             "w Drink the usual vessel",
             "c Cramp now",
         ):
