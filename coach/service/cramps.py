@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.advice.night import cramps_of_night
 from coach.advice.relief import CLOT_RISK, ReliefPlan, by_urgency, plan_relief
-from coach.advice.safety import Safety
+from coach.advice.safety import safety_now
 from coach.diary.diary import Draft
 from coach.errors import BadInputError, StorageError
 from coach.library.library import find
@@ -50,7 +50,7 @@ class CrampService:
             return plan_relief(find(reliefs, site or self.last_site(), "muscle"), self._coach.day.safety())
         except StorageError:
             # Help must not wait for a diary; what it might have said against a step is taken as said.
-            cautious = Safety(CAUTIOUS, self._coach.library.conditions)
+            cautious = safety_now(CAUTIOUS, (), self._coach.library.conditions)
             return plan_relief(find(reliefs, site or Site.CALF, "muscle"), cautious)
 
     def red_flags(self) -> tuple[tuple[Urgency, tuple[RedFlag, ...]], ...]:

@@ -81,5 +81,9 @@ def test_a_note_has_at_most_ten_thousand_characters(char: str) -> None:
         clean_note(char * (LONGEST_NOTE + 1))
 
 
+def test_a_note_keeps_its_lines() -> None:
+    assert clean_note("one\r\ntwo\n") == "one\ntwo"
+
+
 def test_what_is_stripped_from_a_note_does_not_count() -> None:
     assert clean_note("\x1b" * 5 + "x" * LONGEST_NOTE + " \n") == "x" * LONGEST_NOTE

@@ -89,6 +89,7 @@ def test_a_day_that_no_volume_can_be_named_after_is_refused(said: str) -> None:
         ("2026-11-20t22:00:30", "2026-11-20T22:00:30"),
         ("2026-11-20T22:00+01:00", "2026-11-20T22:00"),
         ("2026-11-20T21:00Z", "2026-11-20T22:00"),
+        ("1900-01-01T12:00", "1900-01-01T12:00"),
     ],
 )
 def test_a_moment_is_the_latest_that_is_not_in_the_future(said: str, moment: str) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -100,6 +101,14 @@ def test_the_export_is_complete(coach: Coach, clock: FakeClock) -> None:
     }
     assert all({"id", "day", "logged", "device", "action"} <= set(each) for each in export["entries"])
     assert {each["day"] for each in export["entries"]} == {"2026-11-22", "2025-01-31"}
+
+
+def test_the_export_goes_to_a_file_of_its_owners_alone(coach: Coach, tmp_path: Path) -> None:
+    coach.day.drink("250")
+    path = tmp_path / "export.json"
+    assert coach.entries.export_to(path) == 1
+    assert msgspec.json.decode(path.read_bytes())["format"] == "coach-export"
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_an_empty_diary_has_an_export_too(coach: Coach) -> None:
