@@ -15,7 +15,6 @@ HEAD = 0.11
 """The radius of the head; metres, as all radii here."""
 CHEST_SWELL = 0.5
 """The chest grows by this part of what the back does in a breath."""
-OUTLINE = 0.018
 
 
 class Clothes(NamedTuple):
@@ -44,11 +43,6 @@ def body_shapes(pose: Pose, joints: Joints, breath: float, glow: float) -> list[
             far_limbs = _foot(far, FAR) + _leg(far, FAR) + _arm(joints.far_arm, FAR)
             near_limbs = _foot(near, NEAR) + _leg(near, NEAR) + muscles + near_arm
             return far_limbs + _trunk(joints, breath) + head + near_limbs
-        case Facing.VIEWER:
-            far_leg = _out_of_picture(far, FAR) + _leg(far, FAR)
-            near_leg = [_thigh(near, Ink.PANTS), *muscles, _shin(near, Ink.FAR_PANTS, OUTLINE)]
-            near_leg += [*_out_of_picture(near, NEAR), _shin(near, Ink.PANTS)]
-            return _wide_trunk(joints, breath) + head + far_leg + near_leg + _arm(joints.far_arm, NEAR) + near_arm
         case Facing.AWAY:
             # What is in front of someone who turns their back lies behind them in the picture.
             near_leg = _out_of_picture(near, NEAR) + _leg(near, NEAR) + muscles
@@ -61,29 +55,28 @@ def line(a: Point, b: Point, r0: float, r1: float, ink: Ink) -> Capsule:
     return Capsule(a.x, a.y, b.x, b.y, r0, r1, ink)
 
 
-def _thigh(leg: LegJoints, ink: Ink) -> Shape:
-    return line(leg.hip, leg.knee, 0.088, 0.066, ink)
-
-
-def _shin(leg: LegJoints, ink: Ink, more: float = 0.0) -> Shape:
-    return line(leg.knee, leg.ankle, 0.064 + more, 0.042 + more, ink)
-
-
 def _leg(leg: LegJoints, clothes: Clothes) -> list[Shape]:
-    return [_thigh(leg, clothes.pants), _shin(leg, clothes.pants)]
+    pants = clothes.pants
+    return [line(leg.hip, leg.knee, 0.088, 0.066, pants), line(leg.knee, leg.ankle, 0.064, 0.042, pants)]
 
 
 def _foot(leg: LegJoints, clothes: Clothes) -> list[Shape]:
     up = leg.foot + 90
     heel = along(along(leg.heel, leg.foot, 0.04), up, 0.044)
-    toes = along(along(leg.ball, leg.foot, 0.035), up, 0.036)
-    return [line(heel, toes, 0.044, 0.036, clothes.shoe), line(heel, leg.ankle, 0.046, 0.041, clothes.shoe)]
+    ball = along(leg.ball, up, 0.038)
+    # The tip lies on the sole: its middle is half the shoe's thickness above it, and short of it.
+    toes = between(beside(leg.ball, leg.tip, 0.0, 0.036), beside(leg.ball, leg.tip, 1.0, 0.036), 0.6)
+    return [
+        line(heel, ball, 0.044, 0.038, clothes.shoe),
+        line(ball, toes, 0.038, 0.036, clothes.shoe),
+        line(heel, leg.ankle, 0.046, 0.041, clothes.shoe),
+    ]
 
 
 def _out_of_picture(leg: LegJoints, clothes: Clothes) -> list[Shape]:
-    """A foot that points at the viewer, or away."""
+    """A foot that points away from the viewer."""
     middle = between(leg.heel, leg.ankle, 0.5)
-    return [line(middle, along(middle, leg.foot, 0.05), 0.052, 0.046, clothes.shoe)]
+    return [line(middle, along(middle, leg.foot, 0.05), 0.05, 0.046, clothes.shoe)]
 
 
 def _arm(arm: ArmJoints, clothes: Clothes) -> list[Shape]:
@@ -109,7 +102,7 @@ def _trunk(joints: Joints, breath: float) -> list[Shape]:
 
 
 def _wide_trunk(joints: Joints, breath: float) -> list[Shape]:
-    """The trunk from the front or from behind, where hips and shoulders show their width."""
+    """The trunk from behind, where hips and shoulders show their width."""
     swell = breath * CHEST_SWELL
     chest = between(joints.waist, joints.neck, 0.6)
     return [
@@ -127,9 +120,7 @@ def _head(joints: Joints, facing: Facing) -> list[Shape]:
     up = radians(joints.face)
 
     def at(high: float, forward: float) -> Point:
-        return Point(
-            middle.x + high * cos(up) + forward * sin(up), middle.y + high * sin(up) - forward * cos(up)
-        )
+        return Point(middle.x + high * cos(up) + forward * sin(up), middle.y + high * sin(up) - forward * cos(up))
 
     neck = line(joints.neck, middle, 0.05, 0.05, Ink.SKIN)
     face = line(middle, middle, HEAD, HEAD, Ink.SKIN)
@@ -138,8 +129,6 @@ def _head(joints: Joints, facing: Facing) -> list[Shape]:
             nose = line(at(-0.015, 0.105), at(-0.02, 0.118), 0.022, 0.018, Ink.SKIN)
             hair = line(at(0.058, 0.01), at(-0.005, -0.062), 0.068, 0.058, Ink.HAIR)
             return [neck, nose, face, hair]
-        case Facing.VIEWER:
-            return [neck, face, line(at(0.062, -0.035), at(0.062, 0.035), 0.068, 0.068, Ink.HAIR)]
         case Facing.AWAY:
             return [neck, line(middle, middle, HEAD + 0.004, HEAD + 0.004, Ink.HAIR)]
 

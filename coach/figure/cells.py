@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from coach.figure.palette import (
+    BEHIND,
     FAR,
     LETTERS,
     PROPS,
     SIXTEEN,
     SIXTEEN_ON_DARK,
     SIXTEEN_ON_LIGHT,
+    UNFILLED,
     Colour,
     Ink,
     Palette,
+    brightness,
 )
 
 _CUBE = (0, 95, 135, 175, 215, 255)
@@ -51,7 +55,8 @@ def cells_256(pixels: Sequence[Colour], width: int, palette: Palette) -> Grid:
 def cells_16(pixels: Sequence[Ink], width: int, palette: Palette) -> Grid:
     """Inks as half-blocks in the sixteen colours."""
     numbers = SIXTEEN_ON_DARK if palette.is_dark else SIXTEEN_ON_LIGHT
-    return _grid(pixels, width, lambda top, bottom: _cell_16(top, bottom, numbers))
+    filled = [Ink.GROUND if pixel in UNFILLED else pixel for pixel in pixels]
+    return _grid(filled, width, lambda top, bottom: _cell_16(top, bottom, numbers))
 
 
 def block_cells(pixels: Sequence[Ink], width: int, _: Palette) -> Grid:
@@ -66,17 +71,26 @@ def letter_cells(pixels: Sequence[Ink], width: int, _: Palette) -> Grid:
 
 @lru_cache(maxsize=8192)
 def nearest_256(colour: Colour) -> Colour:
-    """The colour of the 256 that looks most like `colour`: one of the cube of colours or of the greys."""
-    red, green, blue = colour >> 16, colour >> 8 & 255, colour & 255
-    cube = tuple(min(_CUBE, key=lambda step: abs(step - part)) for part in (red, green, blue))
-    grey = _FIRST_GREY + 10 * max(0, min(23, round(((red + green + blue) / 3 - _FIRST_GREY) / 10)))
-    nearest = min((cube, (grey, grey, grey)), key=lambda one: _unlike(one, (red, green, blue)))
-    return nearest[0] << 16 | nearest[1] << 8 | nearest[2]
+    """The colour of the 256 that looks most like `colour`: one of the cube of colours or of the greys.
+
+    Brightness and hue count alike, so that brown stays brown though a grey may be nearer by its numbers.
+    """
+    parts = colour >> 16, colour >> 8 & 255, colour & 255
+    grey = _FIRST_GREY + 10 * max(0, min(23, round((brightness(colour) - _FIRST_GREY) / 10)))
+    near = [(grey, grey, grey), *product(*(_around(part) for part in parts))]
+    red, green, blue = min(near, key=lambda one: _unlike(one, parts))
+    return red << 16 | green << 8 | blue
 
 
-def _unlike(a: Sequence[int], b: Sequence[int]) -> int:
-    """How different two colours look; the eye is keenest on green."""
-    return 2 * (a[0] - b[0]) ** 2 + 4 * (a[1] - b[1]) ** 2 + 3 * (a[2] - b[2]) ** 2
+def _around(part: int) -> set[int]:
+    """The steps of the cube below and above a part of a colour."""
+    return {max(step for step in _CUBE if step <= part), min(step for step in _CUBE if step >= part)}
+
+
+def _unlike(a: Sequence[int], b: Sequence[int]) -> float:
+    red, green, blue = a[0] - b[0], a[1] - b[1], a[2] - b[2]
+    brighter = 0.299 * red + 0.587 * green + 0.114 * blue
+    return brighter**2 + (red - brighter) ** 2 + (blue - brighter) ** 2
 
 
 def _grid(pixels: Sequence[int], width: int, cell: Callable[[int, int], Cell]) -> Grid:
@@ -109,7 +123,8 @@ def _cell_16(top: int, bottom: int, numbers: Sequence[int]) -> Cell:
         return BLANK
     upper, lower = (numbers[top] if top else None), (numbers[bottom] if bottom else None)
     if upper == lower:
-        return Cell("█", _sixteen(upper), None)
+        bright = upper is not None and upper >= _FIRST_BRIGHT
+        return Cell("█", _sixteen(upper), None) if bright else Cell(" ", None, _sixteen(upper))
     if upper is None or (lower is not None and upper < _FIRST_BRIGHT <= lower):
         return Cell("▄", _sixteen(lower), _sixteen(upper))
     return Cell("▀", _sixteen(upper), _sixteen(lower))
@@ -122,19 +137,21 @@ def _sixteen(number: int | None) -> Colour | None:
 def _shade(ink: int) -> str:
     if ink == Ink.TARGET:
         return "░"
+    if ink in BEHIND:
+        return "·"
     if ink in FAR or ink in PROPS:
         return "▒"
     return "▓" if ink in {Ink.SHIRT, Ink.HAIR} else "█"
 
 
 def _block(top: int, bottom: int) -> Cell:
-    if not top and not bottom:
+    """Inks are in the order of their weight: of two in a cell the later one is shown."""
+    front, back = max(top, bottom), min(top, bottom)
+    if not front:
         return BLANK
-    if Ink.TARGET in {top, bottom}:
-        return Cell("░", None, None)
-    if not top or not bottom:
-        return Cell("▀" if top else "▄", None, None)
-    return Cell(_shade(max(top, bottom)), None, None)
+    if front == Ink.TARGET or front in BEHIND or (back and back not in BEHIND):
+        return Cell(_shade(front), None, None)
+    return Cell("▀" if top == front else "▄", None, None)
 
 
 def _letter(top: int, bottom: int) -> Cell:

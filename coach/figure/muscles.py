@@ -50,14 +50,13 @@ _ON_THIGH: Mapping[Muscle, Along] = MappingProxyType(
         Muscle.QUADRICEPS: Along(0.14, 0.88, 0.03, 0.03, 0.06, 0.045),
     }
 )
-_OUTSIDE_THIGH: Mapping[Muscle, Along] = MappingProxyType(
+_FROM_BEHIND: Mapping[Muscle, Along] = MappingProxyType(
     {
         Muscle.OUTER_THIGH: Along(0.0, 0.7, 0.04, 0.04, 0.052, 0.036),
         Muscle.INNER_THIGH: Along(0.14, 0.8, -0.04, -0.04, 0.05, 0.036),
-        Muscle.BUTTOCK: Along(0.0, 0.45, -0.045, -0.045, 0.062, 0.045),
     }
 )
-"""From the front or from behind; here `front` is the outer side."""
+"""On the thigh of someone whose back is seen: here `front` is the outer side."""
 
 
 def muscle_shapes(target: tuple[Muscle, ...], facing: Facing, joints: Joints, glow: float) -> list[Shape]:
@@ -76,10 +75,8 @@ def _shape(belly: Belly, more: float, strength: int) -> Shape:
 
 def _bellies(muscle: Muscle, facing: Facing, joints: Joints) -> list[Belly]:
     leg = joints.near_leg
-    if facing is not Facing.RIGHT and muscle in _OUTSIDE_THIGH:
-        # To the left of the way down a leg is its outer side on the right of the picture.
-        outwards = 1 if facing is Facing.AWAY else -1
-        return [_belly(leg.hip, leg.knee, _OUTSIDE_THIGH[muscle], outwards)]
+    if facing is Facing.AWAY and muscle in _FROM_BEHIND:
+        return [_belly(leg.hip, leg.knee, _FROM_BEHIND[muscle])]
     if muscle in _ON_SHIN:
         return [_belly(leg.knee, leg.ankle, _ON_SHIN[muscle])]
     if muscle in _ON_THIGH:
@@ -92,7 +89,8 @@ def _joined(muscle: Muscle, joints: Joints, leg: LegJoints) -> list[Belly]:
     hip, waist, neck = joints.hip, joints.waist, joints.neck
     match muscle:
         case Muscle.FOOT_SOLE:
-            return [Belly(beside(leg.heel, leg.ball, 0.15, 0.025), beside(leg.heel, leg.ball, 1.0, 0.025), 0.03, 0.028)]
+            heel, ball = leg.heel, leg.ball
+            return [Belly(beside(heel, ball, 0.15, 0.025), beside(heel, ball, 1.0, 0.025), 0.03, 0.028)]
         case Muscle.BUTTOCK:
             return [Belly(beside(hip, waist, 0.1, 0.045), beside(leg.hip, leg.knee, 0.12, -0.045), 0.07, 0.06)]
         case Muscle.HIP_FLEXOR:
@@ -101,11 +99,11 @@ def _joined(muscle: Muscle, joints: Joints, leg: LegJoints) -> list[Belly]:
             lower = Belly(beside(hip, waist, 0.3, 0.06), beside(hip, waist, 1.0, 0.06), 0.04, 0.04)
             return [lower, Belly(lower.b, beside(waist, neck, 0.7, 0.07), 0.04, 0.04)]
         case _:
-            # The inner and outer thigh lie behind and before the leg when it is seen from the side.
+            # Seen from the side, the inner and the outer thigh fill the leg.
             return [Belly(beside(leg.hip, leg.knee, 0.15, 0), beside(leg.hip, leg.knee, 0.8, 0), 0.05, 0.04)]
 
 
-def _belly(a: Point, b: Point, muscle: Along, side: int = 1) -> Belly:
-    start = beside(a, b, muscle.start, muscle.front * side)
-    end = beside(a, b, muscle.end, muscle.end_front * side)
+def _belly(a: Point, b: Point, muscle: Along) -> Belly:
+    start = beside(a, b, muscle.start, muscle.front)
+    end = beside(a, b, muscle.end, muscle.end_front)
     return Belly(start, end, muscle.r0, muscle.r1)

@@ -19,6 +19,9 @@ class Ink(IntEnum):
     """A part of the picture; what belongs to the far side of the body steps back."""
 
     GROUND = 0
+    BACKDROP = auto()
+    RUG = auto()
+    RING = auto()
     FLOOR = auto()
     WALL = auto()
     WALL_FACE = auto()
@@ -29,7 +32,6 @@ class Ink(IntEnum):
     BED = auto()
     PILLOW = auto()
     STRAP = auto()
-    RING = auto()
     FAR_SKIN = auto()
     FAR_SLEEVE = auto()
     FAR_PANTS = auto()
@@ -41,17 +43,24 @@ class Ink(IntEnum):
     SHOE = auto()
     SLEEVE = auto()
     TARGET = auto()
+    DIGIT = auto()
 
 
-PROPS = frozenset(ink for ink in Ink if Ink.FLOOR <= ink <= Ink.RING)
+PROPS = frozenset(ink for ink in Ink if Ink.BACKDROP <= ink <= Ink.STRAP)
+UNFILLED = frozenset({Ink.BACKDROP, Ink.RUG})
+"""Wide grounds that sixteen colours cannot show quietly enough."""
+BEHIND = UNFILLED | {Ink.RING}
+"""What only hints at something, and must not hide what stands before it."""
 FAR = frozenset(ink for ink in Ink if Ink.FAR_SKIN <= ink <= Ink.FAR_SHOE)
 
 _DARK: Mapping[Ink, Colour] = MappingProxyType(
     {
+        Ink.BACKDROP: 0x1C2A2E,
+        Ink.RUG: 0x1E332F,
         Ink.FLOOR: 0x3A494D,
         Ink.WALL: 0x26363A,
         Ink.WALL_FACE: 0x55686C,
-        Ink.WOOD: 0x7A6A58,
+        Ink.WOOD: 0x846751,
         Ink.WOOD_DARK: 0x4A4239,
         Ink.MAT: 0x35574F,
         Ink.SHEET: 0x54656F,
@@ -59,8 +68,8 @@ _DARK: Mapping[Ink, Colour] = MappingProxyType(
         Ink.PILLOW: 0x93A3A8,
         Ink.STRAP: 0xE3B062,
         Ink.RING: 0x6C7F82,
-        Ink.SHIRT: 0x4C93A8,
-        Ink.SLEEVE: 0x62A9BD,
+        Ink.SHIRT: 0x4A8C92,
+        Ink.SLEEVE: 0x63AAAD,
         Ink.SKIN: 0xE2BEA0,
         Ink.HAIR: 0x6B4A36,
         Ink.PANTS: 0x56618A,
@@ -69,6 +78,8 @@ _DARK: Mapping[Ink, Colour] = MappingProxyType(
 )
 _LIGHT: Mapping[Ink, Colour] = MappingProxyType(
     {
+        Ink.BACKDROP: 0xE8E4DA,
+        Ink.RUG: 0xC9DDD5,
         Ink.FLOOR: 0xC3C0B4,
         Ink.WALL: 0xDDD8CB,
         Ink.WALL_FACE: 0xA9A698,
@@ -80,8 +91,8 @@ _LIGHT: Mapping[Ink, Colour] = MappingProxyType(
         Ink.PILLOW: 0x93A3AD,
         Ink.STRAP: 0xC08A1E,
         Ink.RING: 0x9AA09A,
-        Ink.SHIRT: 0x2F7F94,
-        Ink.SLEEVE: 0x3F95AB,
+        Ink.SHIRT: 0x2F7F84,
+        Ink.SLEEVE: 0x43989B,
         Ink.SKIN: 0xD9A47E,
         Ink.HAIR: 0x5B3E2D,
         Ink.PANTS: 0x4A5578,
@@ -96,7 +107,7 @@ _FAR_OF: Mapping[Ink, Ink] = MappingProxyType(
         Ink.FAR_SHOE: Ink.SHOE,
     }
 )
-FAR_ON_DARK = 8
+FAR_ON_DARK = 9
 FAR_ON_LIGHT = 10
 """How much of its colour the far side keeps, of FULL."""
 
@@ -121,7 +132,7 @@ def mix(under: Colour, over: Colour, level: int) -> Colour:
 
 
 def palette(ground: Colour, accent: Colour) -> Palette:
-    """The colours that suit a ground, light or dark; `accent` is that of the muscle."""
+    """The colours that suit a ground, light or dark; `accent` is that of the muscle, or of digits."""
     is_dark = brightness(ground) < 128
     table = _DARK if is_dark else _LIGHT
     colours = [ground] * len(Ink)
@@ -129,7 +140,7 @@ def palette(ground: Colour, accent: Colour) -> Palette:
         colours[ink] = colour
     for ink, near in _FAR_OF.items():
         colours[ink] = mix(ground, table[near], FAR_ON_DARK if is_dark else FAR_ON_LIGHT)
-    colours[Ink.TARGET] = accent
+    colours[Ink.TARGET] = colours[Ink.DIGIT] = accent
     return Palette(tuple(colours), is_dark)
 
 
@@ -143,16 +154,16 @@ def _sixteen(**numbers: int) -> tuple[int, ...]:
 
 
 SIXTEEN_ON_DARK = _sixteen(
-    floor=8, wall=8, wall_face=7, wood=3, wood_dark=3, mat=2, sheet=8, bed=8, pillow=7, strap=11, ring=8,
+    ring=8, floor=8, wall=8, wall_face=7, wood=3, wood_dark=3, mat=2, sheet=8, bed=8, pillow=7, strap=11,
     far_skin=8, far_sleeve=8, far_pants=8, far_shoe=8,
-    shirt=6, skin=7, hair=3, pants=4, shoe=15, sleeve=6, target=9,
+    shirt=6, skin=7, hair=3, pants=4, shoe=15, sleeve=6, target=9, digit=14,
 )  # fmt: skip
 SIXTEEN_ON_LIGHT = _sixteen(
-    floor=7, wall=7, wall_face=8, wood=3, wood_dark=7, mat=7, sheet=7, bed=7, pillow=8, strap=11, ring=8,
+    ring=8, floor=7, wall=7, wall_face=8, wood=3, wood_dark=7, mat=7, sheet=7, bed=7, pillow=8, strap=3,
     far_skin=8, far_sleeve=8, far_pants=8, far_shoe=8,
-    shirt=6, skin=3, hair=0, pants=4, shoe=0, sleeve=6, target=9,
+    shirt=6, skin=3, hair=0, pants=4, shoe=0, sleeve=6, target=1, digit=0,
 )  # fmt: skip
-"""The number of the terminal's own sixteen colours for each ink."""
+"""The number of the terminal's own sixteen colours for each ink; a backdrop and a rug are not filled."""
 SIXTEEN: tuple[Colour, ...] = (
     0x000000, 0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA,
     0x555555, 0xFF5555, 0x55FF55, 0xFFFF55, 0x5555FF, 0xFF55FF, 0x55FFFF, 0xFFFFFF,
@@ -165,8 +176,8 @@ def _letters(**letters: str) -> tuple[str, ...]:
 
 
 LETTERS = _letters(
-    floor="=", wall="|", wall_face="|", wood="+", wood_dark="+", mat="_", sheet="-", bed=".", pillow="%", strap="~",
-    ring=".", far_skin=":", far_sleeve=":", far_pants=":", far_shoe=":",
-    shirt="H", skin="o", hair="@", pants="X", shoe="n", sleeve="H", target="#",
+    backdrop=".", rug=".", ring=".", floor="=", wall="|", wall_face="|", wood="+", wood_dark="+", mat="_",
+    sheet="-", bed="'", pillow="%", strap="~", far_skin=":", far_sleeve=":", far_pants=":", far_shoe=":",
+    shirt="H", skin="o", hair="@", pants="X", shoe="n", sleeve="H", target="#", digit="#",
 )  # fmt: skip
 """The character for each ink where there are no blocks."""

@@ -71,18 +71,19 @@ def cover(shape: Shape, view: View, least_radius: float = 0.0) -> Covered:
     x1, y1 = (shape.x1 - view.left) / unit - 0.5, (view.top - shape.y1) / unit - 0.5
     length = hypot(x1 - x0, y1 - y0)
     if length <= abs(r0 - r1) + 1e-9:
-        if r0 < r1:
-            x0, y0 = x1, y1
-        return _cover_capsule(x0, y0, x0 + 1e-6, y0, max(r0, r1), max(r0, r1), view)
-    return _cover_capsule(x0, y0, x1, y1, r0, r1, view)
+        # One end lies within the other: a circle.
+        x0, y0, r0 = (x0, y0, r0) if r0 >= r1 else (x1, y1, r1)
+        x1, y1, r1 = x0 + 1e-6, y0, r0
+    return _cover_capsule(shape._replace(x0=x0, y0=y0, x1=x1, y1=y1, r0=r0, r1=r1), view)
 
 
-def _cover_capsule(x0: float, y0: float, x1: float, y1: float, r0: float, r1: float, view: View) -> Covered:
-    """The inner loop: one pixel costs about half a microsecond, so it keeps to local numbers.
+def _cover_capsule(capsule: Capsule, view: View) -> Covered:
+    """The pixels of a capsule in pixel places; the inner loop of every picture, so it keeps to local numbers.
 
     Beside the line the distance is that to the slanted edge between the two circles; before and behind it,
     that to the circle.
     """
+    x0, y0, x1, y1, r0, r1, _, _ = capsule
     dx, dy = x1 - x0, y1 - y0
     length = hypot(dx, dy)
     ux, uy = dx / length, dy / length

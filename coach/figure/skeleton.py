@@ -21,19 +21,21 @@ ANKLE_FROM_HEEL = 0.05
 BALL_FROM_HEEL = 0.185
 HALF_HIPS = 0.085
 HALF_SHOULDERS = 0.17
-FRONT_FOOT = 0.07
+TOES = 0.06
+SHORT_FOOT = 0.07
 """The length of a foot that points out of the picture."""
 HAND_ABOVE_THIGH = 0.075
 
 
 class LegJoints(msgspec.Struct, frozen=True):
-    """The joints of a leg; `foot` is the direction from heel to ball, in degrees, both on the sole."""
+    """The joints of a leg; heel, ball and tip are on the sole, `foot` is the direction from heel to ball."""
 
     hip: Point
     knee: Point
     ankle: Point
     heel: Point
     ball: Point
+    tip: Point
     foot: float
 
 
@@ -93,9 +95,9 @@ def bent(root: Point, end: Point, first: float, second: float, *, left: bool) ->
 def solve(stance: Stance, facing: Facing = Facing.RIGHT, breath: float = 0.0) -> Joints:
     """The joints of a position; `breath` metres are added to the upper back, as in breathing in."""
     hip = stance.hip
-    waist = along(hip, stance.torso, LOWER_BACK * stance.spine)
-    neck = along(waist, stance.chest, UPPER_BACK * stance.spine + breath)
-    outwards = {Facing.RIGHT: 0.0, Facing.VIEWER: -1.0, Facing.AWAY: 1.0}[facing]
+    waist = along(hip, stance.torso, LOWER_BACK)
+    neck = along(waist, stance.chest, UPPER_BACK + breath)
+    outwards = 1.0 if facing is Facing.AWAY else 0.0
     legs = tuple(
         _leg(leg, beside(hip, waist, 0, -side * HALF_HIPS), side)
         for leg, side in ((stance.near_leg, outwards), (stance.far_leg, -outwards))
@@ -123,50 +125,49 @@ def _leg(leg: Leg, hip: Point, side: float) -> LegJoints:
         knee = leg.knee or along(hip, leg.thigh or 0.0, THIGH)
         ankle = along(knee, leg.shin, SHIN)
         return _free_foot(leg, hip, knee, ankle, side)
-    heel, ball, foot = _resting_foot(leg, side)
+    heel, ball, tip, foot = _resting_foot(leg, side)
     if side:
         ankle = Point(heel.x, heel.y + ANKLE_HEIGHT)
     else:
         ankle = along(along(heel, foot, ANKLE_FROM_HEEL), foot + 90, ANKLE_HEIGHT)
     if leg.knee is not None:
-        return LegJoints(hip, leg.knee, ankle, heel, ball, foot)
+        return LegJoints(hip, leg.knee, ankle, heel, ball, tip, foot)
     knee, reached = bent(hip, ankle, THIGH, SHIN, left=leg.bend is Bend.FORWARD)
     short = Point(reached.x - ankle.x, reached.y - ankle.y)
-    heel, ball = (Point(point.x + short.x, point.y + short.y) for point in (heel, ball))
-    return LegJoints(hip, knee, reached, heel, ball, foot)
+    heel, ball, tip = (Point(point.x + short.x, point.y + short.y) for point in (heel, ball, tip))
+    return LegJoints(hip, knee, reached, heel, ball, tip, foot)
 
 
-def _resting_foot(leg: Leg, side: float) -> tuple[Point, Point, float]:
-    """Heel, ball and direction of a foot whose heel or ball is given."""
+def _resting_foot(leg: Leg, side: float) -> tuple[Point, Point, Point, float]:
+    """Heel, ball, tip and direction of a foot whose heel or ball is given; on its ball the toes lie flat."""
     flat = 180.0 if side < 0 else 0.0
     foot = flat if leg.foot is None else leg.foot
-    length = FRONT_FOOT if side else BALL_FROM_HEEL
-    if leg.heel is not None:
-        return leg.heel, along(leg.heel, foot, length), foot
-    ball = leg.ball or Point(0, 0)
-    return along(ball, foot, -length), ball, foot
+    length = SHORT_FOOT if side else BALL_FROM_HEEL
+    if leg.ball is not None:
+        return along(leg.ball, foot, -length), leg.ball, along(leg.ball, flat, TOES), foot
+    heel = leg.heel or Point(0, 0)
+    return heel, along(heel, foot, length), along(heel, foot, length + TOES), foot
 
 
 def _free_foot(leg: Leg, hip: Point, knee: Point, ankle: Point, side: float) -> LegJoints:
     """A leg whose foot hangs from the ankle."""
     shin = leg.shin or 0.0
     if side:
-        foot = shin if leg.foot is None else leg.foot
+        outwards = 180.0 if side < 0 else 0.0
+        foot, length = outwards if leg.foot is None else leg.foot, SHORT_FOOT
         heel = along(ankle, shin, ANKLE_HEIGHT / 2)
-        return LegJoints(hip, knee, ankle, heel, along(heel, foot, FRONT_FOOT), foot)
-    foot = shin + 90 if leg.foot is None else leg.foot
-    heel = along(along(ankle, foot + 90, -ANKLE_HEIGHT), foot, -ANKLE_FROM_HEEL)
-    return LegJoints(hip, knee, ankle, heel, along(heel, foot, BALL_FROM_HEEL), foot)
+    else:
+        foot, length = shin + 90 if leg.foot is None else leg.foot, BALL_FROM_HEEL
+        heel = along(along(ankle, foot + 90, -ANKLE_HEIGHT), foot, -ANKLE_FROM_HEEL)
+    return LegJoints(hip, knee, ankle, heel, along(heel, foot, length), along(heel, foot, length + TOES), foot)
 
 
 def _arm(arm: Arm, shoulder: Point, near: LegJoints, far: LegJoints) -> ArmJoints:
     """An arm from the shoulder down, once the legs it may hold are known."""
     if arm.fore is not None:
-        elbow = arm.elbow or along(shoulder, arm.upper or 0.0, UPPER_ARM)
+        elbow = along(shoulder, arm.upper or 0.0, UPPER_ARM)
         return ArmJoints(shoulder, elbow, along(elbow, arm.fore, FOREARM))
     hand = arm.hand or held(arm.hold or Hold.NEAR_THIGH, near, far)
-    if arm.elbow is not None:
-        return ArmJoints(shoulder, arm.elbow, hand)
     elbow, reached = bent(shoulder, hand, UPPER_ARM, FOREARM, left=arm.bend is Bend.FORWARD)
     return ArmJoints(shoulder, elbow, reached)
 

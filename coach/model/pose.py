@@ -35,10 +35,9 @@ class Box(NamedTuple):
 
 
 class Facing(StrEnum):
-    """Where the person looks: to the right of the picture, at the viewer, or away from them."""
+    """Where the person looks: to the right of the picture, or away from the viewer, who sees their back."""
 
     RIGHT = "right"
-    VIEWER = "viewer"
     AWAY = "away"
 
 
@@ -77,14 +76,12 @@ class Muscle(StrEnum):
 
 
 class PropKind(StrEnum):
-    """Things around the figure. Seen from above: a mat spread out under someone who lies on it."""
+    """Things around the figure; a mat from above is seen as one sees someone who lies on it from above."""
 
     FLOOR = "floor"
     WALL = "wall"
     WALL_BEHIND = "wall behind"
     CHAIR = "chair"
-    CHAIR_FRONT = "chair seen from the front"
-    CHAIR_BACK = "chair back"
     STEP = "step"
     BED = "bed"
     MAT = "mat"
@@ -97,8 +94,8 @@ class PropKind(StrEnum):
 class Prop(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """A thing in the picture: its left edge `x` and lower edge `y`, and its size; 0 is the kind's own size.
 
-    A wall has its face at `x`. A strap needs no place: it goes from the near hand round the near foot. A ring
-    is a circle round (x, y) that shows where something turns.
+    A wall has its face at `x`, a chair its back. A strap needs no place: it goes from the near hand round the
+    near foot. A ring shows where something turns, and has its middle at (x, y).
     """
 
     kind: PropKind
@@ -133,14 +130,10 @@ class Leg(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
 
 
 class Arm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """One arm: where its `hand` rests, what of the legs it holds, or which way `upper` arm and `fore`arm point.
-
-    `elbow` fixes the elbow where it rests or where the upper arm points out of the picture.
-    """
+    """One arm: where its `hand` rests, what of the legs it holds, or which way `upper` arm and `fore`arm point."""
 
     hand: Point | None = None
     hold: Hold | None = None
-    elbow: Point | None = None
     upper: Degrees | None = None
     fore: Degrees | None = None
     bend: Bend = Bend.BACK
@@ -150,21 +143,17 @@ class Arm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
             raise ValueError("an arm needs one of hand, hold and fore")
         if self.fore is None and self.upper is not None:
             raise ValueError("an arm with an upper arm needs a fore")
-        if self.fore is not None and (self.upper is None) == (self.elbow is None):
-            raise ValueError("an arm with a fore needs an upper or an elbow")
+        if self.fore is not None and self.upper is None:
+            raise ValueError("an arm with a fore needs an upper")
 
 
 class Stance(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole position: hips, the directions of lower back, upper back and head, and the limbs.
-
-    `spine` is the length of the trunk, 1 unless it leans towards the viewer or away.
-    """
+    """A whole position: hips, the directions of lower back, upper back and head, and the limbs."""
 
     hip: Point
     torso: float
     chest: float
     head: float
-    spine: float
     near_leg: Leg
     far_leg: Leg
     near_arm: Arm
@@ -182,7 +171,6 @@ class Keyframe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     torso: Degrees | None = None
     chest: Degrees | None = None
     head: Degrees | None = None
-    spine: Annotated[float, Meta(ge=0.3, le=1)] | None = None
     near_leg: Leg | None = None
     far_leg: Leg | None = None
     near_arm: Arm | None = None
@@ -239,7 +227,6 @@ _NOWHERE = Stance(
     torso=90,
     chest=90,
     head=90,
-    spine=1,
     near_leg=Leg(heel=Point(0, 0)),
     far_leg=Leg(heel=Point(0, 0)),
     near_arm=Arm(hand=Point(0, 0)),

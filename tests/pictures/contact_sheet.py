@@ -53,7 +53,8 @@ SMALLER = (
 
 def grid_svg(grid: Grid, look: Look, x: int, y: int) -> Iterator[str]:
     """The cells as rectangles and letters."""
-    yield f'<g transform="translate({x} {y})"><rect width="{COLUMNS * WIDE}" height="{ROWS * HIGH}" fill="{web(look.ground)}"/>'
+    yield f'<g transform="translate({x} {y})">'
+    yield rect(0, 0, COLUMNS * WIDE, ROWS * HIGH, web(look.ground))
     for line, row in enumerate(grid):
         column = 0
         while column < len(row):
