@@ -8,12 +8,16 @@ from typing import Protocol
 from coach.cli.words import offset, side_words
 from coach.model.entry import Side
 from coach.model.move import Move
+from coach.service.progress import SAVE_EVERY_S
 from coach.session.session import Session, State, View
 from coach.session.timeline import Kind, Segment, Timeline
 
 LOOK_EVERY_S = 0.5
 """Well under the 2 s after which a session pauses by itself."""
 SHORTEST_LOOK_S = 0.01
+
+
+Save = Callable[[Session], None]
 
 
 class Keys(Protocol):
@@ -45,7 +49,8 @@ class Silence:
 class Guide:
     """Runs a session in real time; `session` is always as far as it got, whatever ends the run.
 
-    `monotonic` gives seconds, `write` takes a line.
+    `monotonic` gives seconds, `write` takes a line. `begun` is a session that was cut off and goes on; `save`
+    is given the session at each change, and every few seconds between.
     """
 
     def __init__(
@@ -55,18 +60,25 @@ class Guide:
         monotonic: Callable[[], float],
         keys: Keys,
         write: Callable[[str], None],
+        *,
+        begun: Session | None = None,
+        save: Save = lambda _: None,
     ) -> None:
         self._moves = moves
         self._monotonic = monotonic
         self._keys = keys
         self._write = write
+        self._save = save
         self._told: tuple[int, State] | None = None
-        self.session = Session.start(timeline, monotonic())
+        self._saved: tuple[int, State] | None = None
+        self._saved_at = monotonic()
+        self.session = begun.resume(monotonic()) if begun else Session.start(timeline, monotonic())
 
     def run(self) -> None:
         """Guide to the end, or until it is stopped."""
         while not (view := self._look()).state.is_over:
             self._tell(view)
+            self._keep(view)
             wait_s = LOOK_EVERY_S if view.state.is_paused else min(LOOK_EVERY_S, view.remaining_s)
             self._obey(self._keys.read(max(SHORTEST_LOOK_S, wait_s)))
 
@@ -95,7 +107,16 @@ class Guide:
             case None if session.state is State.PAUSED_BY_GAP and not self._keys.listening:
                 self._write("The clock stood still for a while; going on.")
                 session = session.resume(at)
+            case None if session.state is State.WAITING and not self._keys.listening:
+                session = session.resume(at)
         self.session = session
+
+    def _keep(self, view: View) -> None:
+        """Save against a crash what has changed, or gone on for some seconds."""
+        now, at = (view.index, view.state), self._monotonic()
+        if now != self._saved or at - self._saved_at >= SAVE_EVERY_S:
+            self._saved, self._saved_at = now, at
+            self._save(self.session)
 
     def _tell(self, view: View) -> None:
         """Say what is new: another segment, a pause, going on."""
@@ -114,6 +135,8 @@ class Guide:
         else:
             for line in self._lines(view.segment):
                 self._write(line)
+            if view.state is State.WAITING and self._keys.listening:
+                self._write("Space begins, when you are ready.")
 
     def _lines(self, segment: Segment) -> list[str]:
         line = f"{offset(segment.start_s)}  {segment_words(segment)}"

@@ -14,6 +14,7 @@ from coach.errors import BadInputError
 from coach.model.amount import LARGEST_DRINK_ML, Unit, millilitres
 from coach.model.day import parse_time
 from coach.model.nearest import hint_for
+from coach.model.options import OPTION_KEYS, Options, options_of, read_option
 
 Scalar = str | float | bool | None
 STANDARD_VESSELS: Mapping[str, float] = MappingProxyType(
@@ -31,6 +32,7 @@ KEYS = {
     "item.ID.target": "how often a checklist item counts as done",
     "item.ID.on": "yes or no: whether the item is on your list",
     "condition.ID": "yes or no: something that changes what is safe for you",
+    **{f"routine.ID.{name}": what for name, what in OPTION_KEYS.items()},
 }
 
 
@@ -48,6 +50,11 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     targets: Mapping[str, int] = MappingProxyType({})
     listed: Mapping[str, bool] = MappingProxyType({})
     conditions: frozenset[str] = frozenset()
+    routines: Mapping[str, Options] = MappingProxyType({})
+
+    def options(self, routine: str) -> Options:
+        """How the person wants the routine with that id guided; nothing is chosen until they choose."""
+        return self.routines.get(routine, Options())
 
     @property
     def usual_ml(self) -> float:
@@ -98,6 +105,13 @@ def _target(key: str, said: str) -> float:
     return value
 
 
+def _option(key: str, said: str) -> Scalar:
+    try:
+        return read_option(key.rpartition(".")[2], said)
+    except BadInputError as refusal:
+        raise BadInputError(f"{key} cannot be {said!r}", refusal.hint) from None
+
+
 ID = r"[a-z0-9][a-z0-9-]{0,39}"
 """What an id, a vessel or an item may be called, as a pattern."""
 _READERS: tuple[tuple[str, Callable[[str, str], Scalar]], ...] = (
@@ -108,6 +122,7 @@ _READERS: tuple[tuple[str, Callable[[str, str], Scalar]], ...] = (
     (r"water\.(goal|limit)_ml", lambda key, said: _ml(key, said, 100, 6000)),
     (rf"item\.{ID}\.target", _target),
     (rf"item\.{ID}\.on|condition\.{ID}", _yes_no),
+    (rf"routine\.{ID}\.({'|'.join(OPTION_KEYS)})", _option),
 )
 
 
@@ -164,4 +179,14 @@ def read_profile(settings: Mapping[str, Scalar]) -> Profile:
         targets={item: int(float(str(n))) for item, n in under("item.", ".target").items()},
         listed={item: on is True for item, on in under("item.", ".on").items()},
         conditions=frozenset(name for name, on in under("condition.").items() if on is True),
+        routines=_routines(under("routine.")),
     )
+
+
+def _routines(values: Mapping[str, Scalar]) -> dict[str, Options]:
+    """The options of each routine; an id has no dots, so the name of the option begins at the last one."""
+    chosen: dict[str, dict[str, Scalar]] = {}
+    for key, value in values.items():
+        routine, _, name = key.rpartition(".")
+        chosen.setdefault(routine, {})[name] = value
+    return {routine: options_of(options) for routine, options in chosen.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
 from coach.model.evidence import Content, Evidence
 from coach.model.move import Repetitions, RestSeconds, Seconds
@@ -41,3 +42,24 @@ class Routine(Content, frozen=True, kw_only=True):
     note: str = ""
     withhold_if: tuple[str, ...] = ()
     instead: str = ""
+
+
+def with_step(routine: Routine, place: int, step: Step) -> Routine:
+    """The routine with one more step, which has the index `place` then."""
+    return replace(routine, steps=(*routine.steps[:place], step, *routine.steps[place:]))
+
+
+def without_step(routine: Routine, place: int) -> Routine:
+    """The routine without the step of the index `place`."""
+    return replace(routine, steps=(*routine.steps[:place], *routine.steps[place + 1 :]))
+
+
+def with_dose(routine: Routine, place: int, step: Step) -> Routine:
+    """The routine with `step` in the place of the one with the index `place`."""
+    return with_step(without_step(routine, place), place, step)
+
+
+def with_step_moved(routine: Routine, place: int, by: int) -> tuple[Routine, int]:
+    """The routine with a step moved by so many places, no further than to an end, and its index then."""
+    there = max(0, min(len(routine.steps) - 1, place + by))
+    return with_step(without_step(routine, place), there, routine.steps[place]), there

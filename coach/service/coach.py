@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.service.knowledge import KnowledgeService
     from coach.service.profile import ProfileService
     from coach.service.progress import ProgressService
+    from coach.service.routine_files import RoutineFileService
     from coach.service.sessions import SessionService
     from coach.service.settings import SettingsService
 
@@ -87,6 +88,16 @@ class Coach:
         from coach.service.settings import SettingsService
 
         return SettingsService(self)
+
+    @cached_property
+    def routine_files(self) -> RoutineFileService:
+        from coach.service.routine_files import RoutineFileService
+
+        return RoutineFileService(self)
+
+    def forget_content(self) -> None:
+        """Read the content anew when it is next asked for: some of the person's own has changed."""
+        vars(self).pop("library", None)
 
     def now(self) -> datetime:
         """This moment, aware, in local time."""

@@ -47,7 +47,8 @@ class ProfileService:
             "water.limit_ml": person.limit_ml,
         }
         vessels: dict[str, Scalar] = {f"vessel.{name}": ml for name, ml in person.vessels.items()}
-        many = {key: value for key, value in self.settings().items() if key.startswith(("item.", "condition."))}
+        kinds = ("item.", "condition.", "routine.")
+        many = {key: value for key, value in self.settings().items() if key.startswith(kinds)}
         return plain | vessels | dict(sorted(many.items()))
 
     def set(self, key: str, text: str) -> Scalar:
@@ -73,6 +74,8 @@ class ProfileService:
                 self._coach.day.item(item)
             case ["condition", condition]:
                 find(self._coach.library.conditions, condition, "condition")
+            case ["routine", routine, _]:
+                find(self._coach.library.routines, routine, "routine")
             case ["usual_vessel"] if (
                 value is not None and value not in self.now().vessels and f"vessel.{value}" not in beside
             ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ import msgspec
 
 from coach.errors import BadInputError, StorageError
 from coach.model.nearest import hint_for
+from coach.model.text import clean
 
 if TYPE_CHECKING:
     from coach.service.coach import Coach
@@ -20,30 +22,65 @@ Value = str | bool
 KEYS: Mapping[str, str] = {
     "theme": "the name of a theme of the app",
     "reduced_motion": "yes or no: nothing moves on the screen but the countdown",
+    "sound": "yes or no: tones in a guided session, yes unless set",
+    "speech": "yes or no: a voice names each move and side, no unless set",
+    "on_step": "a command to run at each cue, as one quoted text; no shell reads it",
+    "notices": "off, osc9 or osc777: a notice of your terminal while you look elsewhere",
 }
+NOTICES = ("off", "osc9", "osc777")
 
 
 class MachineSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings as values; a theme that was never set is the app's own choice."""
+    """The settings as values; a theme that was never set is the app's own choice.
+
+    `on_step` is an argument list, empty for none.
+    """
 
     theme: str | None = None
     reduced_motion: bool = False
+    sound: bool = True
+    speech: bool = False
+    on_step: tuple[str, ...] = ()
+    notices: str = "off"
 
 
-def _theme(said: str) -> Value:
+def _theme(key: str, said: str) -> Value:
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", said.lower()):
-        raise BadInputError(f"theme cannot be {said!r}", "a name has letters, digits and hyphens")
+        raise BadInputError(f"{key} cannot be {said!r}", "a name has letters, digits and hyphens")
     return said.lower()
 
 
-def _yes_no(said: str) -> Value:
+def _yes_no(key: str, said: str) -> Value:
     word = said.lower()
     if word not in {"yes", "true", "on", "no", "false", "off"}:
-        raise BadInputError(f"reduced_motion cannot be {said!r}", "say yes or no")
+        raise BadInputError(f"{key} cannot be {said!r}", "say yes or no")
     return word in {"yes", "true", "on"}
 
 
-_READERS: Mapping[str, Callable[[str], Value]] = {"theme": _theme, "reduced_motion": _yes_no}
+def _notices(key: str, said: str) -> Value:
+    if said.lower() not in NOTICES:
+        raise BadInputError(f"{key} cannot be {said!r}", f"say one of: {', '.join(NOTICES)}")
+    return said.lower()
+
+
+def _arguments(key: str, said: str) -> tuple[str, ...]:
+    """A command line split as a shell would, and nothing else done to it."""
+    if clean(said) != said.strip():
+        raise BadInputError(f"{key} has characters that cannot be seen", "leave out line breaks and escapes")
+    try:
+        return tuple(shlex.split(said))
+    except ValueError as error:
+        raise BadInputError(f"{key} cannot be {said!r}: {error}", "close every quotation mark") from None
+
+
+_READERS: Mapping[str, Callable[[str, str], Value | tuple[str, ...]]] = {
+    "theme": _theme,
+    "reduced_motion": _yes_no,
+    "sound": _yes_no,
+    "speech": _yes_no,
+    "on_step": _arguments,
+    "notices": _notices,
+}
 
 
 class SettingsService:
@@ -64,10 +101,10 @@ class SettingsService:
         return self._read()[1]
 
     def get(self, key: str) -> Value | None:
-        """The value that holds for one key; raises BadInputError with the nearest for an unknown one."""
+        """The value that holds for one key, a command as one text; raises BadInputError for an unknown key."""
         self._known(key)
-        value: Value | None = getattr(self.now(), key)
-        return value
+        value: Value | tuple[str, ...] | None = getattr(self.now(), key)
+        return (shlex.join(value) or None) if isinstance(value, tuple) else value
 
     def set(self, key: str, text: str) -> Value | None:
         """Set one key; `none` unsets it.
@@ -77,7 +114,7 @@ class SettingsService:
         """
         self._known(key)
         said = text.strip()
-        value = None if said.lower() in {"", "none"} else _READERS[key](said)
+        value = None if said.lower() in {"", "none"} else _READERS[key](key, said)
         kept = {name: old for name, old in self._document().items() if name != key}
         self._write(kept if value is None else kept | {key: value})
         return self.get(key)
@@ -91,12 +128,12 @@ class SettingsService:
             document = self._document()
         except StorageError as fault:
             return MachineSettings(), [fault.message]
-        values: dict[str, Value] = {}
+        values: dict[str, Value | tuple[str, ...]] = {}
         faults = []
         for key in KEYS:
             if key in document:
                 try:
-                    values[key] = _READERS[key](_typed(document[key]))
+                    values[key] = _READERS[key](key, _typed(key, document[key]))
                 except BadInputError as fault:
                     faults.append(f"{self._path}: {key}: {fault.message}; {fault.hint}")
         return msgspec.convert(values, MachineSettings), faults
@@ -122,6 +159,12 @@ class SettingsService:
         replace_file(self._path, tomli_w.dumps(document).encode())
 
 
-def _typed(value: object) -> str:
-    """A value of the file as a person would have typed it."""
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+def _typed(key: str, value: object) -> str:
+    """A value of the file as a person would have typed it; raises BadInputError for a list with no texts."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list) and key == "on_step":
+        if not all(isinstance(part, str) for part in value):
+            raise BadInputError(f"{key} has something that is no text", "write every argument in quotes")
+        return shlex.join(value)
+    return str(value)

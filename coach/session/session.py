@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from coach.model.entry import StepDone
-from coach.session.timeline import Segment, Timeline
+from coach.session.timeline import Kind, Segment, Timeline
 
 LONGEST_GAP_S = 2.0
 """After more than this without a tick nobody knows whether the hold went on: the session pauses."""
@@ -27,13 +27,14 @@ class State(StrEnum):
     RUNNING = "running"
     PAUSED = "paused"
     PAUSED_BY_GAP = "paused by a gap"
+    WAITING = "waiting"
     DONE = "done"
     STOPPED = "stopped"
 
     @property
     def is_paused(self) -> bool:
         """Whether the session can go on from where it stands."""
-        return self in {State.PAUSED, State.PAUSED_BY_GAP}
+        return self in {State.PAUSED, State.PAUSED_BY_GAP, State.WAITING}
 
     @property
     def is_over(self) -> bool:
@@ -68,6 +69,9 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     `ran` holds, for each segment, the seconds spent in it on visits that are over; the present visit is
     `seen - begun`. Leaving a segment, by whatever way, adds to `ran` and nothing takes away from it, so a
     hold that is done again counts again. `extra_s` is what was added to the present visit.
+
+    In a timeline that waits, one that runs stands still at the beginning of every move but the first until
+    `resume`; going to another segment from there is a sign of life too, and lets time go on.
     """
 
     timeline: Timeline
@@ -98,7 +102,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         return replace(now, seen=at) if now.state is State.RUNNING else now
 
     def pause(self, at: float) -> Self:
-        """Stand still; a pause by a gap stays one."""
+        """Stand still; a pause by a gap stays one, and so does waiting."""
         now = self.tick(at)
         return replace(now, state=State.PAUSED) if now.state is State.RUNNING else now
 
@@ -113,7 +117,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     def next(self, at: float) -> Self:
         """Skip the rest of the segment; after the last one the session is done."""
         now = self.tick(at)
-        return now if now.state.is_over else now._left_for(now.index + 1)
+        return now if now.state.is_over else now._left_for(now.index + 1, at)
 
     def back(self, at: float) -> Self:
         """To the beginning of the segment, or of the one before when it began no more than 2 s ago."""
@@ -121,7 +125,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         if now.state.is_over:
             return now
         restart = now._elapsed_s > RESTART_AFTER_S
-        return now._left_for(now.index if restart else max(0, now.index - 1))
+        return now._left_for(now.index if restart else max(0, now.index - 1), at)
 
     def more(self, at: float, seconds: float = 10.0) -> Self:
         """Make this visit to the segment longer; raises ValueError unless `seconds` is above 0."""
@@ -194,12 +198,21 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     def _ends(self) -> float:
         return self.begun + self._length_s
 
-    def _left_for(self, index: int) -> Self:
-        return self._moved(index, ran_s=self._elapsed_s, begun=self.seen)
+    def _left_for(self, index: int, at: float) -> Self:
+        # Leaving a wait lets time go on, and it goes on now.
+        begun = at if self.state is State.WAITING else self.seen
+        return self._moved(index, ran_s=self._elapsed_s, begun=begun)
 
     def _moved(self, index: int, *, ran_s: float, begun: float) -> Self:
         """To the segment `index`, which begins at `begun`; `ran_s` is credited to the one that is left."""
         ran = list(self.ran)
         ran[self.index] += ran_s
-        state = State.DONE if index == len(ran) else self.state
+        state: State = State.RUNNING if self.state is State.WAITING else self.state
+        if index == len(ran):
+            state = State.DONE
+        elif state is State.RUNNING and self._waits_at(index):
+            state = State.WAITING
         return replace(self, state=state, index=index, begun=begun, seen=begun, extra_s=0.0, ran=tuple(ran))
+
+    def _waits_at(self, index: int) -> bool:
+        return self.timeline.waits and index > 0 and self.timeline.segments[index].kind is Kind.PREPARE

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from itertools import product
 
 import msgspec
 
 from coach.errors import ContentError
 from coach.model.entry import Side
 from coach.model.move import Dose, Move, SegmentKind
+from coach.model.options import Options
 from coach.model.routine import Order, Routine, Step
 
 LEGS = (Side.LEFT, Side.RIGHT)
-"""The order in which legs begin."""
+"""The order in which legs begin, unless the person chose the right one."""
+AS_WRITTEN = Options()
 
 
 class Kind(StrEnum):
@@ -33,9 +36,9 @@ WORK = frozenset({Kind.HOLD, Kind.REPETITIONS, Kind.STEADY})
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of time with one thing to do.
 
-    `step` of `steps` and `repetition` of `repetitions` count from 1. One that is no work names the move,
-    side and repetition it leads to. `repetition_s` is the dose's hold_s, `start_s` the offset from the
-    beginning of the routine; seconds all.
+    `step` of `steps`, `repetition` of `repetitions` and `round` of `rounds` count from 1. One that is no work
+    names the move, side and repetition it leads to. `repetition_s` is the dose's hold_s, `start_s` the offset
+    from the beginning of the routine; seconds all.
     """
 
     kind: Kind
@@ -49,6 +52,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     repetition_s: float
     seconds: float
     start_s: float
+    round: int = 1
+    rounds: int = 1
 
     @property
     def end_s(self) -> float:
@@ -69,7 +74,10 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Planned(msgspec.Struct, frozen=True, kw_only=True):
-    """The work that one step (counted from 1) has for one side; `segments` are indices in the timeline."""
+    """The work that one step (counted from 1) has for one side, in all rounds together.
+
+    `segments` are indices in the timeline.
+    """
 
     step: int
     move: str
@@ -80,11 +88,15 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
-    """The segments of a routine in order, each beginning where the one before ends; never empty."""
+    """The segments of a routine in order, each beginning where the one before ends; never empty.
+
+    `waits` means that every move but the first waits for the person before it begins.
+    """
 
     routine: str
     name: str
     segments: tuple[Segment, ...]
+    waits: bool = False
 
     @property
     def total_s(self) -> float:
@@ -121,21 +133,24 @@ def dose_of(step: Step, move: Move) -> Dose:
     )
 
 
-def unroll(routine: Routine, moves: Mapping[str, Move]) -> Timeline:
+def unroll(routine: Routine, moves: Mapping[str, Move], options: Options = AS_WRITTEN) -> Timeline:
     """The timeline of `routine`, both legs with equal shares.
 
-    Raises ContentError when the routine has no steps or names a move that is not in `moves`.
+    Of the options it heeds lead-in, start side, rounds and waiting; `with_options` made the others part of
+    the routine. Raises ContentError when the routine has no steps or names a move that is not in `moves`.
     """
     if not routine.steps:
         raise ContentError(f"routine {routine.id!r} has no steps")
     segments: list[Segment] = []
     start_s = 0.0
-    for number, step in enumerate(routine.steps, start=1):
+    rounds = options.rounds or 1
+    for round_, (number, step) in product(range(1, rounds + 1), enumerate(routine.steps, start=1)):
         move = moves.get(step.move)
         if move is None:
             raise ContentError(f"routine {routine.id!r} names a move that is not there: {step.move!r}")
         dose = dose_of(step, move)
-        for kind, side, repetition, seconds in _pieces(routine, move, dose):
+        for kind, side, repetition, planned_s in _pieces(routine, move, dose, options.start_side):
+            seconds = planned_s if segments or options.lead_in_s is None else options.lead_in_s
             segments.append(
                 Segment(
                     kind=kind,
@@ -149,19 +164,23 @@ def unroll(routine: Routine, moves: Mapping[str, Move]) -> Timeline:
                     repetition_s=dose.hold_s,
                     seconds=seconds,
                     start_s=start_s,
+                    round=round_,
+                    rounds=rounds,
                 )
             )
             start_s += seconds
-    return Timeline(routine=routine.id, name=routine.name, segments=tuple(segments))
+    return Timeline(routine=routine.id, name=routine.name, segments=tuple(segments), waits=options.wait or False)
 
 
-def _pieces(routine: Routine, move: Move, dose: Dose) -> Iterator[tuple[Kind, Side, int, float]]:
+def _pieces(
+    routine: Routine, move: Move, dose: Dose, start_side: Side | None
+) -> Iterator[tuple[Kind, Side, int, float]]:
     """One step's segments: kind, side, repetition and seconds of each."""
     kind = Kind(move.segment)
     # Repetitions without a rest between them flow: they are one segment, counted by the elapsed time.
     flows = kind is Kind.REPETITIONS and not dose.rest_s
     work_s = dose.hold_s * dose.repetitions if flows else dose.hold_s
-    turns = _turns(routine, move, 1 if flows else dose.repetitions)
+    turns = _turns(routine, move, 1 if flows else dose.repetitions, start_side)
     previous, first = turns[0]
     yield Kind.PREPARE, previous, first, routine.change_position_s
     now_s = 0.0
@@ -183,10 +202,11 @@ def _pieces(routine: Routine, move: Move, dose: Dose) -> Iterator[tuple[Kind, Si
         previous = side
 
 
-def _turns(routine: Routine, move: Move, repetitions: int) -> list[tuple[Side, int]]:
+def _turns(routine: Routine, move: Move, repetitions: int, start_side: Side | None) -> list[tuple[Side, int]]:
     """Which side works when. Only holds alternate: changing sides would break the rhythm of the others."""
     numbers = range(1, repetitions + 1)
-    sides = LEGS if move.per_side else (Side.BOTH,)
+    legs = LEGS[::-1] if start_side is Side.RIGHT else LEGS
+    sides = legs if move.per_side else (Side.BOTH,)
     if routine.order is Order.ALTERNATE and move.segment is SegmentKind.HOLD:
         return [(side, number) for number in numbers for side in sides]
     return [(side, number) for side in sides for number in numbers]

@@ -132,7 +132,7 @@ class CoachApp(ModesApp):
                 await self.switch_mode(mode)
 
     async def on_routine_wanted(self, message: RoutineWanted) -> None:
-        await self.play(message.routine)
+        await self.play(message.routine, gentler=message.gentler)
 
     async def on_cause_wanted(self, message: CauseWanted) -> None:
         from coach.tui.screens.causes import CausesScreen
@@ -157,7 +157,7 @@ class CoachApp(ModesApp):
         self.show_waiting("")
         self.refresh_mode()
 
-    async def play(self, routine: str, begun: Progress | None = None) -> None:
+    async def play(self, routine: str, begun: Progress | None = None, *, gentler: bool = False) -> None:
         """Begin a routine in the Stretch mode, or go on with one; one that is under way is shown instead."""
         from coach.tui.screens.player import PlayerScreen
 
@@ -166,7 +166,8 @@ class CoachApp(ModesApp):
             self.notify("a session is under way: end it first (q)", markup=False)
             return
         with telling(self):
-            timeline = begun.session.timeline if begun else self.coach.sessions.timeline(routine)
+            new = self.coach.sessions.timeline
+            timeline = begun.session.timeline if begun else new(routine, gentler=gentler)
             self._player = PlayerScreen(self.coach, timeline, begun)
             await self.push_screen(self._player)
 

@@ -8,10 +8,11 @@ from textual.message import Message
 
 
 class RoutineWanted(Message):
-    """The person wants to begin a routine."""
+    """The person wants to begin a routine, perhaps in its gentler way."""
 
-    def __init__(self, routine: str) -> None:
+    def __init__(self, routine: str, *, gentler: bool = False) -> None:
         self.routine = routine
+        self.gentler = gentler
         super().__init__()
 
 

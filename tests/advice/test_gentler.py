@@ -20,7 +20,16 @@ def session(days_ago: int, felt: Felt | None, routine: str = "bedtime", hour: in
     at = datetime.combine(day, time(hour), UTC)
     name = f"{routine}-{days_ago}-{hour}"
     return Session(
-        id=name, rev=1, day=day, logged=at, device="d", action="a", routine=routine, title="", started=at, felt=felt
+        id=name,
+        rev=1,
+        day=day,
+        logged=at,
+        device="d",
+        action="a",
+        routine=routine,
+        title="",
+        started=at,
+        felt=felt,
     )
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from coach.model.entry import Side
 from coach.model.evidence import Evidence
 from coach.model.move import Dose, Move, Position, SegmentKind
+from coach.model.options import Options
 from coach.model.routine import Order, Routine, Step
 from coach.session.session import Session
-from coach.session.timeline import Timeline, unroll
+from coach.session.timeline import AS_WRITTEN, Timeline, unroll
 
 UNIT_S = 0.125
 """Times that are multiples of this add up exactly."""
@@ -68,9 +70,9 @@ def routine(*steps: Step, order: Order = Order.LEG_BY_LEG, position_s: float = 1
     )
 
 
-def timeline(*moves: Move, order: Order = Order.LEG_BY_LEG) -> Timeline:
+def timeline(*moves: Move, order: Order = Order.LEG_BY_LEG, options: Options = AS_WRITTEN) -> Timeline:
     steps = (Step(move=each.id) for each in moves)
-    return unroll(routine(*steps, order=order), {each.id: each for each in moves})
+    return unroll(routine(*steps, order=order), {each.id: each for each in moves}, options)
 
 
 _seconds = st.integers(1, 40).map(lambda units: units * UNIT_S)
@@ -85,11 +87,24 @@ moves = st.builds(
 )
 
 
+options = st.builds(
+    Options,
+    lead_in_s=st.none() | _seconds,
+    start_side=st.sampled_from([None, Side.LEFT, Side.RIGHT]),
+    wait=st.sampled_from([None, True, False]),
+    rounds=st.sampled_from([None, 1, 2, 3]),
+)
+"""Choices that `unroll` heeds."""
+
+
 @st.composite
-def timelines(draw: st.DrawFn) -> Timeline:
-    """Any small routine, unrolled; some of its segments are shorter than two ticks are apart."""
+def timelines(draw: st.DrawFn, guided: st.SearchStrategy[Options] | None = None) -> Timeline:
+    """Any small routine, unrolled, with `guided` options if any.
+
+    Some of its segments are shorter than two ticks are apart.
+    """
     known = draw(st.lists(moves, min_size=1, max_size=3, unique_by=lambda each: each.id))
     steps = draw(st.lists(st.sampled_from([Step(move=each.id) for each in known]), min_size=1, max_size=4))
     order = draw(st.sampled_from(Order))
     made = routine(*steps, order=order, position_s=draw(_seconds), side_s=draw(_seconds))
-    return unroll(made, {each.id: each for each in known})
+    return unroll(made, {each.id: each for each in known}, AS_WRITTEN if guided is None else draw(guided))

@@ -4,11 +4,12 @@ from collections import Counter
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from session_examples import EVENTS, UNIT_S, move, timeline, timelines, untimed
+from session_examples import EVENTS, UNIT_S, move, options, timeline, timelines, untimed
 
 from coach.model.entry import Side
+from coach.model.options import Options
 from coach.session.session import Session, State
-from coach.session.timeline import Timeline
+from coach.session.timeline import Kind, Timeline
 
 START_S = 5000.0
 LONGEST_GAP = round(2 / UNIT_S)
@@ -25,6 +26,7 @@ class Walk:
 
     def __init__(self, unrolled: Timeline) -> None:
         self.segments = unrolled.segments
+        self.waits = unrolled.waits
         self.index = 0
         self.spent = 0
         self.extra = 0
@@ -35,6 +37,9 @@ class Walk:
         self.index, self.spent, self.extra = index, 0, 0
         if index == len(self.segments):
             self.state = State.DONE
+        elif self.state in {State.RUNNING, State.WAITING}:
+            prepares = index > 0 and self.segments[index].kind is Kind.PREPARE
+            self.state = State.WAITING if self.waits and prepares else State.RUNNING
 
     def wait(self, units: int) -> None:
         if self.state is State.RUNNING and units > LONGEST_GAP:
@@ -68,8 +73,13 @@ class Walk:
 
 
 @untimed
-@given(timelines(), events, st.booleans())
+@given(timelines(options), events, st.booleans())
 @example(timeline(move()), [(8, "tick")] * 200, False)
+@example(
+    timeline(move(repetitions=1), move("march"), options=Options(wait=True, rounds=2)),
+    [*[(16, "tick")] * 30, (16, "back"), *[(16, "tick")] * 20, (16, "next"), *[(16, "tick")] * 40],
+    True,
+)
 def test_whatever_happens_it_is_as_a_naive_walk_says(
     unrolled: Timeline, happening: list[Event], stop: bool
 ) -> None:
@@ -93,7 +103,7 @@ moments = st.lists(st.floats(0, 2.5), max_size=60)
 
 
 @untimed
-@given(timelines(), st.floats(0, 1e7), moments, st.lists(st.sampled_from(WITHOUT_STOP), min_size=1))
+@given(timelines(options), st.floats(0, 1e7), moments, st.lists(st.sampled_from(WITHOUT_STOP), min_size=1))
 def test_nothing_shown_is_ever_out_of_range(
     unrolled: Timeline, at: float, waits: list[float], happening: list[str]
 ) -> None:
@@ -110,7 +120,7 @@ def test_nothing_shown_is_ever_out_of_range(
 
 
 @untimed
-@given(timelines(), st.floats(0, 1e6), moments, st.lists(st.floats(0, 1), max_size=20))
+@given(timelines(options), st.floats(0, 1e6), moments, st.lists(st.floats(0, 1), max_size=20))
 def test_many_ticks_show_the_same_as_one(
     unrolled: Timeline, at: float, waits: list[float], parts: list[float]
 ) -> None:
@@ -127,7 +137,7 @@ def test_many_ticks_show_the_same_as_one(
 
 @untimed
 @given(
-    timelines(),
+    timelines(options),
     st.floats(0, 1e6),
     st.lists(
         st.tuples(st.floats(0.5, 2.5), st.sampled_from(["tick", "pause"]), st.floats(0, 1e4)),
@@ -151,12 +161,12 @@ def test_without_skips_every_side_gets_its_full_time(
 
 
 @untimed
-@given(timelines(), moments, st.floats(2.001, 1e6))
+@given(timelines(options), moments, st.floats(2.001, 1e6))
 def test_a_gap_credits_nothing(unrolled: Timeline, waits: list[float], gap_s: float) -> None:
     session, at = Session.start(unrolled, START_S), START_S
     for wait_s in waits:
         at += wait_s
         session = session.resume(at)
-    over = session.view(at).state.is_over
+    state = session.view(at).state
     assert session.tick(at + gap_s).result() == session.result()
-    assert session.view(at + gap_s).state is (State.DONE if over else State.PAUSED_BY_GAP)
+    assert session.view(at + gap_s).state is (State.PAUSED_BY_GAP if state is State.RUNNING else state)

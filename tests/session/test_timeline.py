@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from session_examples import move, moves, routine, timeline, timelines, untimed
+from session_examples import move, moves, options, routine, timeline, timelines, untimed
 
 from coach.errors import ContentError
 from coach.model.entry import Side
@@ -156,7 +156,7 @@ def test_a_routine_without_steps_is_refused() -> None:
 
 
 @untimed
-@given(timelines())
+@given(timelines(options))
 def test_segments_follow_one_another_without_a_hole(unrolled: Timeline) -> None:
     start_s = 0.0
     for segment in unrolled.segments:
@@ -167,18 +167,19 @@ def test_segments_follow_one_another_without_a_hole(unrolled: Timeline) -> None:
 
 
 @untimed
-@given(timelines())
+@given(timelines(options))
 def test_every_step_begins_with_a_change_of_position(unrolled: Timeline) -> None:
-    steps = [segment.step for segment in unrolled.segments if segment.kind is Kind.PREPARE]
-    assert steps == list(range(1, unrolled.segments[0].steps + 1))
+    first = unrolled.segments[0]
+    steps = [(segment.round, segment.step) for segment in unrolled.segments if segment.kind is Kind.PREPARE]
+    assert steps == [(a, b) for a in range(1, first.rounds + 1) for b in range(1, first.steps + 1)]
     assert unrolled.segments[0].kind is Kind.PREPARE
 
 
 @untimed
-@given(timelines())
+@given(timelines(options))
 def test_what_is_no_work_leads_to_work_of_its_own_side_and_repetition(unrolled: Timeline) -> None:
-    def named(segment: Segment) -> tuple[int, str, Side, int]:
-        return segment.step, segment.move, segment.side, segment.repetition
+    def named(segment: Segment) -> tuple[int, int, str, Side, int]:
+        return segment.round, segment.step, segment.move, segment.side, segment.repetition
 
     for before, after in zip(unrolled.segments, unrolled.segments[1:], strict=False):
         if not before.is_work:
@@ -204,7 +205,7 @@ def test_no_leg_works_again_before_its_rest(made: Move) -> None:
 
 
 @untimed
-@given(timelines())
+@given(timelines(options))
 def test_the_planned_work_is_all_the_work(unrolled: Timeline) -> None:
     indices = [index for planned in unrolled.planned for index in planned.segments]
     assert sorted(indices) == [index for index, segment in enumerate(unrolled.segments) if segment.is_work]

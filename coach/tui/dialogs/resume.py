@@ -12,6 +12,7 @@ from textual.widgets import Static
 from coach.service.progress import Progress
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.text import plain
+from coach.tui.widgets.dose_words import clock_time
 
 
 class CutOff(StrEnum):
@@ -23,10 +24,10 @@ class CutOff(StrEnum):
 
 
 class ResumeDialog(Dialog[CutOff]):
-    """Asks once; esc leaves it for the next start."""
+    """Asks once; esc leaves it for the next start. What cannot go on can still be kept."""
 
     TITLE_TEXT = "A session was cut off"
-    KEYS_TEXT = "enter go on with it   k keep what was done   d let it go   esc ask me next time"
+    KEYS_TEXT = "enter go on   k keep what was done   d let it go   esc later"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,r", "choose('resume')", "go on with it", show=False),
         Binding("k", "choose('keep')", "keep what was done", show=False),
@@ -37,14 +38,25 @@ class ResumeDialog(Dialog[CutOff]):
         super().__init__()
         self._cut_off = cut_off
 
+    def on_mount(self) -> None:
+        if self._cut_off.obstacle:
+            self.query_one(".keys", Static).update("k keep what was done   d let it go   esc later")
+
     def content(self) -> ComposeResult:
         session = self._cut_off.session
         view = session.view(session.seen)
         began = self._cut_off.started
-        yield Static(plain(f"{session.timeline.name}, begun {began:%A} at {began:%H:%M}."))
+        day = f"{began:%A} {began.day} {began:%B}"
+        yield Static(plain(f"{session.timeline.name}, begun on {day} at {began:%H:%M}."))
         yield Static(
-            plain(f"Move {view.segment.step} of {view.segment.steps}; {round(view.held_s)} s held so far.")
+            plain(f"Move {view.segment.step} of {view.segment.steps}; {clock_time(view.held_s)} held so far.")
         )
+        if self._cut_off.obstacle:
+            yield Static(plain(f"It cannot go on. {self._cut_off.obstacle}"), classes="fault")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        goes_on = action == "choose" and parameters == (CutOff.RESUME,)
+        return not (goes_on and self._cut_off.obstacle)
 
     def action_choose(self, choice: str) -> None:
         self.dismiss(CutOff(choice))

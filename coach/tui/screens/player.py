@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer
@@ -15,23 +14,25 @@ from coach.model import entry
 from coach.model.text import clean
 from coach.service.coach import Coach
 from coach.service.day import Done
-from coach.service.progress import SAVE_EVERY_S, Progress
+from coach.service.progress import LEAST_HELD_S, Progress
 from coach.session.session import Session, State
-from coach.session.timeline import Kind, Timeline
+from coach.session.timeline import Timeline
 from coach.tui.dialogs.stop import Stop, StopDialog
 from coach.tui.messages import SessionOver, SessionWaits
+from coach.tui.screens.guiding import Event, Guiding
 from coach.tui.screens.session_end import SessionEndScreen
+from coach.tui.sounding import Sounding
 from coach.tui.telling import telling
-from coach.tui.widgets.hold_view import HoldView
-from coach.tui.widgets.move_panel import MovePanel
+from coach.tui.widgets.next_look import next_look_s
+from coach.tui.widgets.player_stage import PlayerStage
 from coach.tui.widgets.player_words import shown
 from coach.tui.widgets.session_bar import SessionBar
 from coach.tui.widgets.top_line import TopLine
 
-BEAT_S = 0.1
-FLASH_S = 0.5
-LEAST_HELD_S = 1.0
-"""Less than this is a slip of the finger, and nothing worth a line in the diary."""
+BEAT_S = 0.5
+"""The longest time between two looks at the session; moments that matter are looked at when they come."""
+SHORTEST_S = 0.005
+FLASH_S = 0.45
 
 
 class PlayerScreen(Screen[None]):
@@ -40,27 +41,7 @@ class PlayerScreen(Screen[None]):
     DEFAULT_CSS = """
     PlayerScreen {
         Footer { padding-left: 2; background: $background; FooterLabel { margin: 0 1; } }
-        #stage { height: 1fr; margin: 1 0 0 0; }
-        MovePanel { width: 1fr; margin: 0 2 0 3; }
-        HoldView { width: 36; margin: 0 3 0 2; }
-        #said { display: none; }
-        &.-narrow #said, &.-short #said, #said.-paused { display: block; }
-        &.-wide #stage { margin: 3 0 0 0; }
-        &.-wide HoldView { width: 48; margin: 0 6 0 4; }
         &.-narrow Footer { padding-left: 0; }
-        &.-narrow #stage, &.-short #stage { margin: 1 0 0 0; }
-        &.-narrow MovePanel, &.-short MovePanel, &.-digits MovePanel { display: none; }
-        &.-narrow HoldView, &.-short HoldView { width: 1fr; margin: 0 3; }
-        &.-narrow #side, &.-short #side, &.-short #purpose { margin: 0; }
-        &.-digits #stage { align: center middle; }
-        &.-digits HoldView {
-            width: 1fr;
-            height: auto;
-            margin: 0 3;
-            #name, #purpose, #said, #said.-paused { display: none; }
-            #kind { width: 1fr; }
-            #kind, #side, #side.-right, #next, Digits { text-align: center; }
-        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,31 +49,32 @@ class PlayerScreen(Screen[None]):
         Binding("space", "go_on", "go on"),
         Binding("right,n", "next", "next", key_display="→"),
         Binding("left,b", "back", "back", key_display="←"),
-        Binding("plus,equals_sign", "more", "10 s more", key_display="+"),
-        Binding("z", "digits", "digits only"),
+        Binding("plus,equals_sign", "more", "10 s", key_display="+"),
+        Binding("m", "sound", "sound"),
+        Binding("M", "sound_settings", "sound settings and test", show=False),
+        Binding("z", "digits", "digits"),
         Binding("q,escape", "stop", "stop", key_display="q"),
     ]
 
     def __init__(self, coach: Coach, timeline: Timeline, begun: Progress | None = None) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
         self.coach = coach
         self.timeline = timeline
-        self._begun = begun
-        self._started = begun.started if begun else coach.now()
-        self.session = begun.session if begun else Session.start(timeline, coach.clock.monotonic())
-        self._saved_at = coach.clock.monotonic()
-        self._changed_at = coach.clock.monotonic()
-        self._over = False
-        self._beating: Timer | None = None
+        self._guiding = Guiding(coach, timeline, begun)
+        self._sounding = Sounding(coach, self.app)
+        self._looking: Timer | None = None
+
+    @property
+    def session(self) -> Session:
+        """The session as it was last looked at."""
+        return self._guiding.session
 
     def compose(self) -> ComposeResult:
         yield TopLine("stretch")
         yield SessionBar(self.timeline.name)
-        with Horizontal(id="stage"):
-            yield MovePanel()
-            yield HoldView()
+        yield PlayerStage()
         yield Footer(show_command_palette=False, compact=True)
 
     def keep(self) -> Done | None:
@@ -100,119 +82,138 @@ class PlayerScreen(Screen[None]):
 
         Raises StorageError; then the session is as it was, and can be kept again.
         """
-        if self._over:
-            return None
-        stopped = self.session.stop(self.coach.clock.monotonic())
-        steps = stopped.result()
-        if sum(step.held_s for step in steps) < LEAST_HELD_S:
-            self.coach.progress.end()
-            return None
-        done = self.coach.progress.log(Progress(self._started, stopped))
-        self.session = stopped
-        self._over = True
-        return done
+        return self._guiding.keep()
 
     # Time
 
     def on_mount(self) -> None:
-        # Opening may take a while on a slow machine, and is no part of the routine.
-        if self._begun is None:
-            self.session = Session.start(self.timeline, self.coach.clock.monotonic())
-        self._beating = self.set_interval(BEAT_S, self._beat)
-        self.call_after_refresh(self._beat)
+        with telling(self):
+            self._sounding.reload()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._guiding.begin()
+        self._sounding.hear(None, self.session)
+        self._show()
 
     def on_screen_suspend(self) -> None:
-        if self._beating is not None:
-            self._beating.pause()
-        if not self._over:
-            self.session = self.session.pause(self.coach.clock.monotonic())
+        if self._looking is not None:
+            self._looking.stop()
+        if not self._guiding.is_over:
+            self._happen(Session.pause)
             self.post_message(SessionWaits(clean(self.timeline.name)))
 
     def on_screen_resume(self) -> None:
-        if self._over:
+        if self._guiding.is_over:
             return
-        if self._beating is not None:
-            self._beating.resume()
+        with telling(self):
+            self._sounding.reload()
         self.post_message(SessionWaits(""))
         self._show()
         if self.session.state is State.DONE:
             self._end()
 
-    def _beat(self) -> None:
-        if self.session.state is State.RUNNING:
-            self._go_to(self.session.tick(self.coach.clock.monotonic()))
-        else:
-            self._show()
+    def on_unmount(self) -> None:
+        self._sounding.close()
 
-    def _go_to(self, session: Session) -> None:
-        before, self.session = self.session, session
-        now = self.coach.clock.monotonic()
-        if session.index != before.index:
-            self._changed_at = now
-        if (
-            session.index != before.index
-            or session.state is not before.state
-            or now - self._saved_at >= SAVE_EVERY_S
-        ):
-            self._save(now)
+    def _look(self) -> None:
+        self._looking = None
+        self._happen(Session.tick)
+        for fault in self._sounding.tend():
+            self.notify(fault, severity="warning", timeout=8, markup=False)
+
+    def _happen(self, event: Event) -> None:
+        """Let something happen now: it is shown and heard, and kept when that is done."""
+        before = self._guiding.happen(event)
+        session = self.session
         self._show()
+        self._sounding.hear(before, session)
+        if self.is_current:
+            # Writing to disk first would hold up the screen.
+            self.call_after_refresh(self._save, before)
+        else:
+            self._save(before)
         if session.state is not before.state:
             self.refresh_bindings()
             if session.state is State.DONE:
                 self._end()
 
-    def _save(self, now: float) -> None:
-        """Keep where the session is, against a crash; done too seldom to be felt."""
-        self._saved_at = now
+    def _save(self, before: Session) -> None:
         with telling(self):
-            self.coach.progress.save(Progress(self._started, self.session))
+            self._guiding.save(before)
+
+    def _press(self, event: Event) -> None:
+        """Let a key do something, after the time until then has passed."""
+        self._happen(Session.tick)
+        if not self._guiding.is_over:
+            self._happen(event)
 
     def _show(self) -> None:
-        now = self.coach.clock.monotonic()
+        if not self.is_current or self._guiding.is_over:
+            return
         view = self.session.view(self.session.seen)
         move = self.coach.knowledge.moves[view.segment.move]
         words = shown(view, move)
-        flash = words.works and now - self._changed_at < FLASH_S
-        self.query_one(SessionBar).show(words, view.total_progress)
-        self.query_one(HoldView).show(words, view.segment_progress, flash=flash)
-        self.query_one(MovePanel).show(move, words.cue, preparing=view.segment.kind is Kind.PREPARE)
+        self.query_one(SessionBar).show(words, view.total_progress, self._sounding.said)
+        flash = words.works and self._guiding.for_s < FLASH_S
+        still = self.app.animation_level == "none"
+        self.query_one(PlayerStage).show(view, move, words, flash=flash, still=still)
+        self._look_in(next_look_s(view, move.pose, still=still, longest_s=BEAT_S))
+
+    def _look_in(self, seconds: float) -> None:
+        """Look again so many seconds after the last look, which drawing has taken a part of."""
+        if self._looking is not None:
+            self._looking.stop()
+        since_s = self.coach.clock.monotonic() - self.session.seen if self._guiding.is_running else 0.0
+        self._looking = self.set_timer(max(SHORTEST_S, seconds - since_s), self._look)
 
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        running = self.session.state is State.RUNNING
+        running = self._guiding.is_running
         return {"pause": running, "go_on": not running}.get(action, True)
 
     def action_pause(self) -> None:
-        self._go_to(self.session.pause(self.coach.clock.monotonic()))
+        self._press(Session.pause)
 
     def action_go_on(self) -> None:
         """Go on where it stood still, or try again to save what is done."""
         if self.session.state is State.DONE:
             self._end()
         else:
-            self._go_to(self.session.resume(self.coach.clock.monotonic()))
+            self._press(Session.resume)
 
     def action_next(self) -> None:
-        self._go_to(self.session.next(self.coach.clock.monotonic()))
+        self._press(Session.next)
 
     def action_back(self) -> None:
-        self._go_to(self.session.back(self.coach.clock.monotonic()))
+        self._press(Session.back)
 
     def action_more(self) -> None:
-        self._go_to(self.session.more(self.coach.clock.monotonic()))
+        self._press(Session.more)
+
+    def action_sound(self) -> None:
+        """Sound on or off for this session, whatever the hour and the settings."""
+        said = "sound on" if self._sounding.toggle() else "sound off, for this session"
+        self.notify(said, timeout=3, markup=False)
+        self._show()
+
+    def action_sound_settings(self) -> None:
+        from coach.tui.dialogs.sound import SoundDialog
+
+        self.app.push_screen(SoundDialog(self.coach, self._sounding))
 
     def action_digits(self) -> None:
         """Only the countdown, to be read from across the room; again for everything."""
-        self.toggle_class("-digits")
+        self.query_one(PlayerStage).toggle_class("-digits")
 
     def action_stop(self) -> None:
         """Stop, and ask what becomes of what was held; when nothing was, there is nothing to ask."""
-        running = self.session.state is State.RUNNING
-        self._go_to(self.session.pause(self.coach.clock.monotonic()))
-        if self._over:
+        running = self._guiding.is_running
+        self._press(Session.pause)
+        if self._guiding.is_over:
             return
-        held_s = self.session.view(self.session.seen).held_s
+        held_s = self._guiding.held_s
         if held_s < LEAST_HELD_S:
             self._leave(None)
             return
@@ -235,14 +236,15 @@ class PlayerScreen(Screen[None]):
             self._leave(self.keep())
 
     def _leave(self, done: Done | None) -> None:
-        self._over = True
-        self.coach.progress.end()
-        if self._beating is not None:
-            self._beating.stop()
+        self._guiding.end()
+        if self._looking is not None:
+            self._looking.stop()
         self.post_message(SessionOver())
         logged = [one for one in (done.entries if done else ()) if isinstance(one, entry.Session)]
         if logged:
-            self.app.switch_screen(SessionEndScreen(self.coach, logged[0]))
+            # The last tone still sounds: the end page takes it over.
+            sounding, self._sounding = self._sounding, Sounding(self.coach, self.app)
+            self.app.switch_screen(SessionEndScreen(self.coach, logged[0], sounding))
         else:
             self.notify("nothing was logged", timeout=4, markup=False)
             self.dismiss()

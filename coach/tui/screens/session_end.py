@@ -10,19 +10,26 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from coach.model.entry import Session
+from coach.model.entry import Felt, Session
 from coach.service.coach import Coach
 from coach.tui.messages import RedFlagsWanted
+from coach.tui.sounding import Sounding
 from coach.tui.telling import telling
 from coach.tui.widgets.prose import Prose
 from coach.tui.widgets.session_summary import summary_lines
 from coach.tui.widgets.top_line import TopLine
 
+TEND_EVERY_S = 0.5
+TENDED_TIMES = 20
+"""By then the last tone is over, or its player has been given up."""
 _FELT = Binding.Group("felt", compact=True)
 
 
 class SessionEndScreen(Screen[None]):
-    """Shows a session that is logged; how it felt is written at once, and can be changed until it is left."""
+    """Shows a session that is logged; how it felt is written at once, and can be changed until it is left.
+
+    `sounding` is the session's, whose last tone may still be heard here.
+    """
 
     DEFAULT_CSS = """
     SessionEndScreen {
@@ -39,10 +46,11 @@ class SessionEndScreen(Screen[None]):
         Binding("enter,space,escape,q", "leave", "done", key_display="enter"),
     ]
 
-    def __init__(self, coach: Coach, session: Session) -> None:
+    def __init__(self, coach: Coach, session: Session, sounding: Sounding) -> None:
         super().__init__()
         self.coach = coach
         self._done = session
+        self._sounding = sounding
         self._left = False
 
     def compose(self) -> ComposeResult:
@@ -52,10 +60,14 @@ class SessionEndScreen(Screen[None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
+        self.set_interval(TEND_EVERY_S, self._sounding.tend, repeat=TENDED_TIMES)
         with telling(self):
             for fault in self.coach.entries.faults():
                 self.notify(fault, severity="warning", timeout=10, markup=False)
             self._show()
+
+    def on_unmount(self) -> None:
+        self._sounding.close()
 
     def on_screen_suspend(self) -> None:
         # Left for another mode, it has been read: whoever comes back wants the routines, not this page.
@@ -80,8 +92,16 @@ class SessionEndScreen(Screen[None]):
         self.dismiss()
 
     def _show(self) -> None:
-        lines = summary_lines(self._done, self.coach.knowledge.moves, self._ticked())
-        self.query_one(Prose).lines = lines
+        moves = self.coach.knowledge.moves
+        self.query_one(Prose).lines = summary_lines(
+            self._done, moves, self._ticked(), gentler=self._is_offered_gentler()
+        )
+
+    def _is_offered_gentler(self) -> bool:
+        """Whether the routine will be offered in a gentler way the next time."""
+        return self._done.felt is Felt.PAIN and any(
+            view.id == self._done.routine and view.hurt for view in self.coach.sessions.routines()
+        )
 
     def _ticked(self) -> list[str]:
         """The items of its day that the session counts for, with how far each is."""

@@ -1,4 +1,4 @@
-"""Stretch: the routines as this person can do them; enter starts one."""
+"""Stretch: the routines as this person can do them; enter starts one, and each can be made one's own."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ class StretchScreen(ModeScreen):
         Binding("enter", "start", "start", key_display="enter"),
         Binding("right", "read", "read", key_display="→"),
         Binding("left,escape", "back", "back", key_display="←"),
+        Binding("g", "gentler", "gentler"),
+        Binding("o", "options", "options"),
+        Binding("e", "edit", "edit"),
+        Binding("e", "copy", "copy"),
+        Binding("delete", "delete", "delete", key_display="del"),
     ]
     AUTO_FOCUS = "RowList"
 
@@ -75,11 +80,22 @@ class StretchScreen(ModeScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         reading = self.query_one(RoutineCard).has_focus
-        return {"read": not reading, "back": reading}.get(action, True)
+        view = self._view
+        own = view is not None and view.own
+        gentler = view is not None and view.hurt and view.fitted.withheld is None
+        shown = {
+            "read": not reading,
+            "back": reading,
+            "gentler": gentler,
+            "edit": own,
+            "copy": not own,
+            "delete": own,
+        }
+        return shown.get(action, True)
 
     def action_start(self) -> None:
         """Start the routine; from one that is withheld, go to the one in its place and say why."""
-        view = self._routines.get(self.query_one(RowList).cursor or "")
+        view = self._view
         if view is None:
             return
         why = view.fitted.withheld
@@ -93,6 +109,45 @@ class StretchScreen(ModeScreen):
         hint = f"\nIn its place: {instead.name}. enter starts it." if instead else ""
         self.notify(f"{told}{hint}", severity="warning", timeout=10, markup=False)
 
+    def action_gentler(self) -> None:
+        """Start the gentler way of a routine that hurt the last time."""
+        if self._view is not None:
+            self.post_message(RoutineWanted(self._view.id, gentler=True))
+
+    def action_options(self) -> None:
+        """How the routine is guided: dose, rounds, legs, times."""
+        from coach.tui.dialogs.options import OptionsDialog
+
+        if self._view is not None:
+            with telling(self):
+                self.app.push_screen(OptionsDialog(self.coach, self._view.id), self._after_dialog)
+
+    def action_edit(self) -> None:
+        """Change a routine of one's own."""
+        self._edit(new=False)
+
+    def action_copy(self) -> None:
+        """Make a routine of one's own from one that came with coach."""
+        self._edit(new=True)
+
+    def action_delete(self) -> None:
+        """Delete a routine of one's own, after asking."""
+        from coach.tui.dialogs.choice import ChoiceDialog
+
+        view = self._view
+        if view is None:
+            return
+
+        def decided(choice: str | None) -> None:
+            if choice == "delete":
+                with telling(self):
+                    self.coach.routine_files.delete(view.id)
+                    self.notify(f"{view.name} is deleted", timeout=4, markup=False)
+                self.refresh_view()
+
+        options = [("keep", "Keep it", ""), ("delete", "Delete it", "sessions stay in the diary")]
+        self.app.push_screen(ChoiceDialog(f"Delete {view.name}?", options), decided)
+
     def action_read(self) -> None:
         """Go into the card, to scroll it."""
         self.query_one(RoutineCard).focus()
@@ -100,8 +155,25 @@ class StretchScreen(ModeScreen):
     def action_back(self) -> None:
         self.query_one(RowList).focus()
 
+    def _edit(self, *, new: bool) -> None:
+        from coach.tui.screens.editor import EditorScreen
+
+        if self._view is not None:
+            with telling(self):
+                draft = self.coach.routine_files.draft(self._view.id)
+                self.app.push_screen(EditorScreen(self.coach, draft, new=new), self._edited)
+
+    def _edited(self, routine: str | None) -> None:
+        self.refresh_view()
+        if routine is not None:
+            self.query_one(RowList).cursor = routine
+
+    def _after_dialog(self, _: object) -> None:
+        self.refresh_view()
+
     def _show_card(self) -> None:
-        view = self._routines.get(self.query_one(RowList).cursor or "")
+        view = self._view
+        self.refresh_bindings()
         if view is None:
             return
         with telling(self):
@@ -109,6 +181,11 @@ class StretchScreen(ModeScreen):
             known = self.coach.knowledge
             name = instead.name if instead else None
             self.query_one(RoutineCard).lines = card_lines(view, known.moves, known.cited, name)
+
+    @property
+    def _view(self) -> RoutineView | None:
+        """The routine under the cursor."""
+        return self._routines.get(self.query_one(RowList).cursor or "")
 
     def _instead(self, view: RoutineView) -> RoutineView | None:
         """The routine in the place of a withheld one, when there is one for this person."""

@@ -23,9 +23,12 @@ _KINDS = {
 }
 _LEGS = {Side.LEFT: "left leg", Side.RIGHT: "right leg", Side.BOTH: ""}
 _SIDES = {Side.LEFT: "◀ LEFT LEG", Side.RIGHT: "RIGHT LEG ▶", Side.BOTH: ""}
+PAUSED = "‖ PAUSED  "
+_STILL = {State.WAITING: "‖ WAITING  ", State.DONE: ""}
+_GO_ON = "Space goes on."
 _STANDS_STILL = {
-    State.PAUSED: "Space goes on.",
     State.PAUSED_BY_GAP: "The computer slept or was busy; nothing was counted. Space goes on.",
+    State.WAITING: "{start} Space begins, when you are ready.",
     State.DONE: "It is done, but not saved yet. Space tries again.",
     State.STOPPED: "",
 }
@@ -42,10 +45,12 @@ class Shown:
     side: Side
     side_said: str
     countdown: str
+    prepares: bool
     works: bool
     paused: bool
     cue: int | None
     said: str
+    caution: str
     next: str
     place: str
     left: str
@@ -55,19 +60,21 @@ def shown(view: View, move: Move) -> Shown:
     """What to show of a session; `move` is that of the segment it is in."""
     segment = view.segment
     cue = cue_at(segment, view.elapsed_s, view.repetition, len(move.cues))
-    still = _STANDS_STILL.get(view.state)
+    still = None if view.state is State.RUNNING else _STANDS_STILL.get(view.state, _GO_ON)
     return Shown(
         name=move.name,
         purpose=move.purpose,
-        kind=_KINDS[segment.kind],
+        kind=f"{'' if still is None else _STILL.get(view.state, PAUSED)}{_KINDS[segment.kind]}",
         count=f"{view.repetition} of {segment.repetitions}" if segment.is_work and segment.repetitions > 1 else "",
         side=segment.side,
         side_said=_SIDES[segment.side],
         countdown=clock_time(math.ceil(view.remaining_s)),
+        prepares=segment.kind is Kind.PREPARE,
         works=segment.is_work,
         paused=still is not None,
         cue=cue,
-        said=still if still is not None else _to_do(segment, move, cue),
+        said=_to_do(segment, move, cue) if still is None else still.format(start=move.start),
+        caution=move.caution,
         next=next_said(view.next),
         place=f"move {segment.step} of {segment.steps}",
         left=f"{clock_time(math.ceil(view.remaining_total_s))} left",

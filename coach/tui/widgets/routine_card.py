@@ -15,6 +15,7 @@ from coach.model.move import Move
 from coach.session.timeline import dose_of
 from coach.tui.widgets.dose_words import dose_said, minutes
 from coach.tui.widgets.evidence import evidence_line
+from coach.tui.widgets.option_rows import options_said
 from coach.tui.widgets.prose import BLANK, Line, Prose, paragraph, points, section
 from coach.tui.widgets.routine_rows import Offered
 
@@ -28,14 +29,31 @@ def card_lines(
     if why := routine.fitted.withheld:
         return (*head, *_withheld(why, instead), *_reasons(routine, cited))
     return (
-        *head,
+        head[0],
+        *_hurt(routine),
+        *head[1:],
         paragraph(f"{minutes(routine.seconds)}: {', '.join(routine.positions)}", "muted"),
         *((paragraph(f"You need: {', '.join(routine.equipment)}", "muted"),) if routine.equipment else ()),
+        *_way(routine),
         *section("Steps", _steps(routine, moves)),
         *section("Changed for you", _changes(routine.fitted.replacements, moves)),
         *section("Take care", _cautions(routine, moves, cited)),
         *_reasons(routine, cited),
     )
+
+
+def _hurt(routine: Offered) -> tuple[Line, ...]:
+    """That there is a gentler way, when it hurt the last time."""
+    if not routine.hurt:
+        return ()
+    said = (("Last time it hurt: ", "warning"), ("g", "primary"), (" starts the gentler way.", "text"))
+    return (Line(said, "▌ ", "accent", lead_again=True),)
+
+
+def _way(routine: Offered) -> tuple[Line, ...]:
+    """How the person wants it guided, where that is not as written."""
+    said = options_said(routine.options)
+    return (Line((("Your way: ", "primary"), (f"{said}.", "muted"))),) if said else ()
 
 
 def _steps(routine: Offered, moves: Mapping[str, Move]) -> list[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from coach.advice.safety import Fitted
+from coach.model.options import Options
 from coach.tui.widgets.dose_words import minutes
 from coach.tui.widgets.row_list import Cell, Row
 
@@ -28,6 +29,10 @@ class Offered(Protocol):
     def equipment(self) -> tuple[str, ...]: ...
     @property
     def fitted(self) -> Fitted: ...
+    @property
+    def options(self) -> Options: ...
+    @property
+    def hurt(self) -> bool: ...
 
 
 def routine_rows(routines: Iterable[Offered], *, columns: int, airy: bool) -> list[Row]:

@@ -30,6 +30,7 @@ class SessionBar(Horizontal):
         super().__init__()
         self._title = title
         self._told: Shown | None = None
+        self._place = ""
 
     def compose(self) -> ComposeResult:
         yield Static(plain(self._title), id="title")
@@ -37,11 +38,13 @@ class SessionBar(Horizontal):
         yield Bar()
         yield Static(id="left", markup=False)
 
-    def show(self, now: Shown, share: float) -> None:
-        """Show where the session is; `share` of it is over."""
+    def show(self, now: Shown, share: float, sound: str) -> None:
+        """Show where the session is; `share` of it is over, `sound` says why nothing is heard, if so."""
         before, self._told = self._told, now
-        if before is None or before.place != now.place:
-            self.query_one("#place", Static).update(now.place)
+        place = f"{now.place}  {sound}" if sound else now.place
+        if place != self._place:
+            self._place = place
+            self.query_one("#place", Static).update(place)
         if before is None or before.left != now.left:
             self.query_one("#left", Static).update(
                 now.left, layout=before is None or len(before.left) != len(now.left)

@@ -22,11 +22,17 @@ _PAIN = (
     "Pain is no part of a stretch. Let the leg rest, and leave out what hurt until it has settled.",
     "Was it sharp or sudden, or is the leg swollen, cold, numb or weak? Press ! for the warning signs.",
 )
+_GENTLER = "Next time, Stretch offers the gentler way of this routine with the key g."
 _WIDEST_NAME = 34
 
 
-def summary_lines(session: Session, moves: Mapping[str, Move], ticked: Iterable[str]) -> tuple[Line, ...]:
-    """The page: what was held for each move and side, the items it counts for, and the question how it felt."""
+def summary_lines(
+    session: Session, moves: Mapping[str, Move], ticked: Iterable[str], *, gentler: bool = False
+) -> tuple[Line, ...]:
+    """The page: what was held for each move and side, the items it counts for, and the question how it felt.
+
+    `gentler` says that the routine will be offered in a gentler way after it hurt.
+    """
     held_s = sum(step.held_s for step in session.steps)
     planned_s = sum(step.planned_s for step in session.steps)
     title = f"{session.title} is done" if session.finished else f"{session.title}: kept, not to the end"
@@ -37,7 +43,7 @@ def summary_lines(session: Session, moves: Mapping[str, Move], ticked: Iterable[
         *section("For today", [Line(((label, "text"),), "✓ ", "good") for label in ticked]),
         BLANK,
         paragraph("Beside the last time, how did it feel?", "muted"),
-        *_felt(session.felt),
+        *_felt(session.felt, gentler),
     )
 
 
@@ -71,11 +77,12 @@ def _side(side: Side, seconds: float) -> str:
     return f"  {name}{clock_time(round(seconds))}"
 
 
-def _felt(felt: Felt | None) -> list[Line]:
+def _felt(felt: Felt | None, gentler: bool) -> list[Line]:
     spans: list[tuple[str, str]] = []
     for one, (key, said) in FELT_KEYS.items():
         chosen = one is felt
         spans += [(f"{key} ", "primary"), (f"{'✓ ' if chosen else ''}{said}", "strong" if chosen else "muted")]
         spans.append(("   ", "text"))
-    pain = [BLANK, *bars(_PAIN)] if felt is Felt.PAIN else []
-    return [Line(tuple(spans)), *pain]
+    if felt is not Felt.PAIN:
+        return [Line(tuple(spans))]
+    return [Line(tuple(spans)), BLANK, *bars((*_PAIN, _GENTLER) if gentler else _PAIN)]

@@ -1,0 +1,93 @@
+"""A program on a real pseudo-terminal, everything it writes noted with its time, and what it costs."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pexpect
+import pyte
+
+CHECKOUT = Path(__file__).parents[2]
+COLUMNS, LINES = 120, 40
+PATIENCE_S = 60
+_NS = 1e9
+_LOOK_EVERY_S = 0.05
+
+
+class Watched:
+    """Runs `python -m MODULE ARGUMENTS…` in 120x40 true colour; a thread reads, so that it is never held up."""
+
+    def __init__(self, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+        self._child = pexpect.spawn(
+            sys.executable,
+            ["-m", *arguments],
+            env={
+                **os.environ,
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+                "LANG": "C.UTF-8",
+                **environment,
+            },
+            cwd=str(CHECKOUT),
+            dimensions=(LINES, COLUMNS),
+        )
+        self.written: list[tuple[float, bytes]] = []
+        """What it wrote, each piece with the monotonic time at which it came."""
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._child.kill(9)
+        self._child.wait()
+        self._reader.join()
+        self._child.close(force=True)
+
+    def wait_until(self, holds: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
+        """Look now and then until `holds`; raises TimeoutError when it never does, or the program has ended."""
+        until = time.monotonic() + patience_s
+        while not holds():
+            if time.monotonic() > until or not self._reader.is_alive():
+                raise TimeoutError(f"waited in vain; the screen:\n{self.text()}")
+            time.sleep(_LOOK_EVERY_S)
+
+    def text(self) -> str:
+        """What the screen shows now."""
+        screen = pyte.Screen(COLUMNS, LINES)
+        stream = pyte.ByteStream(screen)
+        for _, piece in list(self.written):
+            stream.feed(piece)
+        return "\n".join(screen.display)
+
+    def cpu_s(self) -> float:
+        """Seconds of processor time, of user and system, that all its threads have had."""
+        tasks = Path(f"/proc/{self._child.pid}/task")
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / _NS
+
+    def memory_mb(self) -> float:
+        """Resident memory, in MiB."""
+        for line in Path(f"/proc/{self._child.pid}/status").read_text().splitlines():
+            if line.startswith("VmRSS:"):
+                return int(line.split()[1]) / 1024
+        raise ProcessLookupError(self._child.pid)
+
+    def _read(self) -> None:
+        while True:
+            try:
+                piece = os.read(self._child.child_fd, 65536)
+            except OSError:
+                return
+            if not piece:
+                return
+            self.written.append((time.monotonic(), piece))
