@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from coach.advice.safety import Safety
 from coach.model.checklist import Checklist, Item
 from coach.model.entry import Eat, Entry, Session, Skip, Tick
 from coach.model.food import Mineral
 from coach.model.profile import Profile
+from coach.model.routine import Routine
 
 KEPT_WINDOW = 14
 ROUNDING_MG = 0.05
@@ -39,6 +41,20 @@ class Kept(msgspec.Struct, frozen=True):
 
     days: int
     of: int
+
+
+def counting_alike(checklist: Checklist, routines: Iterable[Routine]) -> Checklist:
+    """The checklist whose items also name the routines that count as one they name."""
+    alike: dict[str, tuple[str, ...]] = {}
+    for routine in routines:
+        if routine.counts_as:
+            alike[routine.counts_as] = (*alike.get(routine.counts_as, ()), routine.id)
+
+    def counting(item: Item) -> Item:
+        more = tuple(one for named in item.routines for one in alike.get(named, ()))
+        return replace(item, routines=(*item.routines, *more)) if more else item
+
+    return replace(checklist, items=tuple(counting(item) for item in checklist.items))
 
 
 def item_views(

@@ -67,6 +67,7 @@ def _cross_references(library: Library) -> Iterator[ContentError]:
         where = f"routines/{routine.id}.toml"
         yield from _unknown(f"{where}: steps", [step.move for step in routine.steps], moves, "move")
         yield from _unknown(f"{where}: instead", [routine.instead], routines, "routine")
+        yield from _unknown(f"{where}: counts_as", [routine.counts_as], routines, "routine")
         yield from _unknown(f"{where}: withhold_if", routine.withhold_if, conditions, "condition")
         if _goes_round(routine.id, {name: other.instead for name, other in routines.items()}):
             yield _fault(f"{where}: instead", "the routines go round in a circle")

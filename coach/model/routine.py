@@ -28,7 +28,10 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Routine(Content, frozen=True, kw_only=True):
-    """Moves in order, its length computed and never stored; routines of lower `rank` stand first."""
+    """Moves in order, its length computed and never stored; routines of lower `rank` stand first.
+
+    One that `counts_as` another ticks what that one ticks.
+    """
 
     name: str
     when: str
@@ -42,6 +45,7 @@ class Routine(Content, frozen=True, kw_only=True):
     note: str = ""
     withhold_if: tuple[str, ...] = ()
     instead: str = ""
+    counts_as: str = ""
 
 
 def with_step(routine: Routine, place: int, step: Step) -> Routine:

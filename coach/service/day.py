@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from coach.advice.checklist import amount_of, target_of
+from coach.advice.checklist import amount_of, counting_alike, target_of
 from coach.advice.night import cramps_of_night
 from coach.advice.safety import Safety, safety_now
 from coach.advice.today import HISTORY_DAYS, Knowledge, TodayView, When, today_view
@@ -210,7 +210,7 @@ class DayService:
     def _knowledge(self) -> Knowledge:
         library = self._coach.library
         return Knowledge(
-            checklist=library.checklist,
+            checklist=counting_alike(library.checklist, library.routines.values()),
             drinks=library.drinks,
             moves=library.moves,
             routines=library.routines,

@@ -51,6 +51,7 @@ class RoutineFileService:
             note=STOP_RULE,
             evidence=Evidence.WEAK,
             sources=(),
+            counts_as=routine.id,
         )
 
     def check(self, routine: Routine) -> Routine:

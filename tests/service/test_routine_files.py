@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from coach.errors import BadInputError, ContentError, StorageError
+from coach.model.entry import StepDone
 from coach.model.evidence import Evidence
 from coach.model.routine import Order, Routine, Step, with_dose, with_step, with_step_moved, without_step
 from coach.paths import folders
@@ -35,6 +36,20 @@ def test_a_copy_has_its_own_id_and_name_and_claims_nothing(coach: Coach) -> None
     assert (copy.withhold_if, copy.instead) == (bedtime.withhold_if, bedtime.instead)
     assert "[S" not in f"{copy.why}{copy.note}"
     assert not files(coach).exists()
+
+
+def test_a_copy_that_was_done_ticks_what_its_original_ticks(coach: Coach) -> None:
+    copy = coach.routine_files.draft("bedtime")
+    coach.routine_files.save(copy)
+    timeline = coach.sessions.timeline(copy.id)
+    steps = tuple(
+        StepDone(move=one.move, side=one.side, planned_s=one.seconds, held_s=one.seconds)
+        for one in timeline.planned
+    )
+    coach.sessions.log(copy.id, coach.now(), steps)
+    view = next(item for item in coach.day.today().items if item.id == "stretch-before-bed")
+    assert view.done
+    assert view.routine == "bedtime"
 
 
 def test_a_saved_routine_is_in_the_library_at_once_and_at_the_next_start(coach: Coach, clock: FakeClock) -> None:

@@ -48,7 +48,7 @@ async def test_figure_and_words_share_the_screen_at_any_size(
 async def test_a_caution_is_read_before_a_move_begins(coach: Coach, size: tuple[int, int]) -> None:
     app = CoachApp(coach, routine="bedtime")
     async with app.run_test(size=size, notifications=True) as pilot:
-        await wait_for(pilot, lambda: "Not on a leg with" in screen_text(app).replace("▌", " "))
+        await wait_for(pilot, lambda: "Needs steady balance" in screen_text(app))
         assert "Achilles" in screen_text(app)
         assert "repair." in screen_text(app)
 

@@ -78,7 +78,7 @@ class PlayerStage(Container):
             #turn { layout: vertical; height: auto; }
             #kind { width: 1fr; }
             #kind, #side, #side.-right, #next { text-align: center; }
-            BigDigits { display: block; width: 1fr; height: 1fr; margin: 0 0 1 0; }
+            BigDigits { display: block; width: 1fr !important; height: 1fr !important; margin: 0 0 1 0; }
         }
     }
     """
