@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+os.environ |= {"TEXTUAL_ANIMATIONS": "none", "COLORTERM": "truecolor", "TERM": "xterm-256color"}
 
 from coach.paths import folders
 from coach.service.coach import Coach
@@ -77,7 +77,7 @@ async def draw(picture: Picture, home: Path) -> str:
                 await pilot.press(key)
             else:
                 clock.advance(key)
-                await pilot.pause(0.2)
+                await pilot.pause(0.6)
         await pilot.pause()
         return app.export_screenshot(title="coach")
 
