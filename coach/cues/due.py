@@ -71,7 +71,8 @@ def _in_same_visit(before: Session, after: Session) -> bool:
 
 
 def _is_begun(session: Session) -> bool:
-    return not session.state.is_paused or _elapsed_s(session) > 0
+    # A move that waits for a key is announced when the wait begins: else nobody knows with eyes shut.
+    return session.state is State.WAITING or not session.state.is_paused or _elapsed_s(session) > 0
 
 
 def _elapsed_s(session: Session) -> float:

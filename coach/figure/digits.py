@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coach.figure.cells import BLANK, Cell, Grid
 from coach.figure.easel import Easel
 from coach.figure.palette import Ink, Palette
-from coach.figure.raster import Capsule, View
+from coach.figure.raster import Capsule, Shape, Slab, View
 from coach.figure.tiers import Tier
 
 SEGMENTS: Mapping[str, str] = MappingProxyType(
@@ -76,7 +76,7 @@ def _largest(text: str, width: int, height: int) -> Measure | None:
     return None
 
 
-def _strokes(text: str, left: int, bottom: int, measure: Measure) -> Iterator[Capsule]:
+def _strokes(text: str, left: int, bottom: int, measure: Measure) -> Iterator[Shape]:
     for char in text:
         if char == COLON:
             yield from _colon(left, bottom, measure)
@@ -103,11 +103,11 @@ def _ends(left: int, bottom: int, measure: Measure) -> Mapping[str, tuple[float,
     }
 
 
-def _colon(left: int, bottom: int, measure: Measure) -> Iterator[Capsule]:
-    x = left + measure.stroke / 2
+def _colon(left: int, bottom: int, measure: Measure) -> Iterator[Slab]:
+    """Two square dots: small circles would be grey."""
     for share in (0.3, 0.7):
-        y = bottom + round(measure.height * share - measure.stroke / 2) + measure.stroke / 2
-        yield _stroke(x, y, x, y, measure)
+        low = bottom + round(measure.height * share - measure.stroke / 2)
+        yield Slab(left, low, left + measure.stroke, low + measure.stroke, Ink.DIGIT)
 
 
 def _stroke(x0: float, y0: float, x1: float, y1: float, measure: Measure) -> Capsule:

@@ -53,11 +53,21 @@ class View(NamedTuple):
 
 
 def fit(box: Box, width: int, height: int) -> View:
-    """The view that shows all of `box`, as large as it goes: in the middle, a little lower than high."""
+    """The view that shows `box` as large as it goes: in the middle, a little lower than high.
+
+    A floor (y = 0) that is in the box lies on the edge of a row of pixels, with a row under it, so that feet
+    stand on a clear line; what may be cut off for it, less than a pixel, is ground below the floor.
+    """
     unit = max((box.right - box.left) / width, (box.top - box.bottom) / height)
+    has_floor = box.bottom < 0 < box.top and height > 1
+    if has_floor:
+        unit = max(unit, box.top / (height - 1))
     spare_x = width * unit - (box.right - box.left)
     spare_y = height * unit - (box.top - box.bottom)
-    return View(box.left - spare_x / 2, box.top + spare_y * 0.6, unit, width, height)
+    above = (box.top + spare_y * 0.6) / unit
+    if has_floor:
+        above = min(height - 1, ceil(above - 1e-6))
+    return View(box.left - spare_x / 2, above * unit, unit, width, height)
 
 
 def cover(shape: Shape, view: View, least_radius: float = 0.0) -> Covered:

@@ -67,7 +67,7 @@ def test_another_session_says_so_in_one_line_and_leaves_it_waiting(run: Commands
 def test_what_cannot_be_saved_is_told_once_and_the_session_goes_on(
     run: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise StorageError("the disk is full", "make room")
 
     with monkeypatch.context() as patched:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from coach.cues.cue import Cue
 from coach.cues.due import cues_between
 from coach.model.move import SegmentKind
+from coach.model.options import Options
 from coach.model.routine import Order, Step
-from coach.session.session import Session
+from coach.session.session import Session, State
 from coach.session.timeline import Timeline, unroll
 from tests.cues.cue_walk import BEGIN, LONGEST_GAP, CueWalk, Event, Heard, listen
 from tests.session.session_examples import EVENTS, UNIT_S, move, routine, timeline, untimed
@@ -177,3 +178,14 @@ def test_stopped_is_silent_and_done_is_said_once() -> None:
     heard = listen(ONE_HOLD, [(0.5, "next"), (0.5, "next"), (0.5, "tick"), (0.5, "next")])
     assert heard[-1] == (Cue.DONE, 2, 0.0)
     assert [cue for cue, _, _ in heard].count(Cue.DONE) == 1
+
+
+def test_a_move_that_waits_is_announced_when_the_wait_begins_and_not_again() -> None:
+    waiting = timeline(move(hold_s=10), move("march", hold_s=10), options=Options(wait=True))
+    session = Session.start(waiting, 0.0)
+    first = next(index for index, segment in enumerate(waiting.segments) if segment.step == 2)
+    for _ in range(first):
+        before, session = session, session.next(0.0)
+    assert session.state is State.WAITING
+    assert [event.cue for event in cues_between(before, session)] == [Cue.READY]
+    assert cues_between(session, session.resume(0.0)) == ()

@@ -32,7 +32,7 @@ sources = ["S63"]
 STEP = '[[steps]]\nmove = "{}"\nhold_s = {}\nrepetitions = {}\nrest_s = {}\n'
 HOLDS = STEP.format("hamstring-chair", 1, 1, 0)
 PHASES = {
-    "GET READY": (1.5, 0.2, STEP.format("march-seated", 1, 1, 0) * 2),
+    "GET READY": (1, 0.2, STEP.format("march-seated", 1, 1, 0) * 2),
     "HOLD": (0.2, 0.2, HOLDS),
     "REST": (0.2, 0.2, STEP.format("hamstring-chair", 0.5, 2, 1)),
     "CHANGE SIDE": (0.2, 1.5, HOLDS),
@@ -105,8 +105,8 @@ def test_killed_on_the_page_at_the_end_it_is_not_offered_again(tmp_path: Path) -
 def test_at_most_five_seconds_of_holding_are_lost_and_what_is_left_can_be_kept(tmp_path: Path) -> None:
     write_routine(tmp_path, 1, 1, STEP.format("desk-reset", 60, 1, 0))
     with open_coach(tmp_path) as terminal:
-        terminal.wait_for("0:51 left")
-        seen_s = 60 - 51
+        terminal.wait_for("0:53 left")
+        seen_s = 60 - 53
         kill(terminal, tmp_path)
     with open_coach(tmp_path) as terminal:
         screen = terminal.wait_for(OFFERED)

@@ -7,8 +7,10 @@ import sys
 
 import pytest
 from figure_examples import DARK, GROUND, LIGHT, MOVES, POSES, at, stage
+from hypothesis import given
+from hypothesis import strategies as st
 
-from coach.figure.cells import BLANK, Grid, nearest_256
+from coach.figure.cells import BLANK, Cell, Grid, colour_cells, nearest_256
 from coach.figure.motion import STEPS
 from coach.figure.palette import SIXTEEN, Ink, brightness, palette
 from coach.figure.stage import Stage
@@ -81,6 +83,19 @@ def test_what_is_empty_is_left_to_the_terminals_own_ground(tier: Tier) -> None:
     grid = last("calf-wall", tier)
     assert grid[0][0] == BLANK
     assert GROUND not in {cell.colour for row in grid for cell in row}
+
+
+@given(pixels=st.lists(st.sampled_from([GROUND, 0xFF0000, 0x00FF00]), min_size=24, max_size=24))
+def test_half_blocks_hold_both_pixels_of_a_cell(pixels: list[int]) -> None:
+    def seen(cell: Cell) -> tuple[int, int]:
+        under = GROUND if cell.under is None else cell.under
+        over = GROUND if cell.colour is None else cell.colour
+        return {" ": (under, under), "▀": (over, under), "▄": (under, over)}[cell.char]
+
+    grid = colour_cells(pixels, 6, DARK)
+    for y, row in enumerate(grid):
+        assert [seen(cell)[0] for cell in row] == pixels[12 * y : 12 * y + 6]
+        assert [seen(cell)[1] for cell in row] == pixels[12 * y + 6 : 12 * y + 12]
 
 
 def test_letters_tell_far_from_near_and_hair_from_shoes() -> None:

@@ -20,6 +20,12 @@ LIT = {
     "g": (0.5, 0.5),
 }
 """Where a lit segment shows, by its share of the width and of the height from above."""
+ART = """
+ _     _  _     _  _  _  _  _
+| |  | _| _||_||_ |_   ||_||_|
+|_|  ||_  _|  | _||_|  ||_| _|
+"""
+PLACES = {"a": (0, 1), "f": (1, 0), "g": (1, 1), "b": (1, 2), "e": (2, 0), "d": (2, 1), "c": (2, 2)}
 
 
 def bright(grid: Grid) -> list[list[bool]]:
@@ -44,7 +50,20 @@ def read(pixels: list[list[bool]]) -> str:
         for name, (across, down) in LIT.items()
         if pixels[round(top + 0.06 * high + down * 0.88 * high)][round(left + 0.08 * wide + across * 0.84 * wide)]
     }
-    return next(char for char, lit in SEGMENTS.items() if set(lit) == found)
+    return next(char for char, lit in drawn_by_hand().items() if lit == found)
+
+
+def drawn_by_hand() -> dict[str, set[str]]:
+    """The segments of each digit, from the art above."""
+    lines = [line.ljust(30) for line in ART.splitlines()[1:]]
+    return {
+        str(digit): {name for name, (y, x) in PLACES.items() if lines[y][digit * 3 + x] != " "}
+        for digit in range(10)
+    }
+
+
+def test_every_digit_is_what_a_hand_would_draw() -> None:
+    assert {char: set(SEGMENTS[char]) for char in "0123456789"} == drawn_by_hand()
 
 
 @pytest.mark.parametrize("size", [(20, 8), (40, 20), (120, 38)])

@@ -1,14 +1,11 @@
-"""The figure on the screen: whole at any size and in any terminal, and drawn again only where it moved."""
+"""The figure on the screen: which way it faces, what is kept of it, and what of it is drawn again."""
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
+from figure_shown import BREATHED, HELD, START, Shown, colours
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App, ComposeResult
-from textual.color import Color
 from textual.geometry import Region
 
 from coach.figure.cells import BLANK, Cell, Grid
@@ -19,29 +16,9 @@ from coach.model.entry import Side
 from coach.model.pose import Pose
 from coach.service.coach import Coach
 from coach.session.session import Session
-from coach.tui.theme import DARK, LIGHT, THEMES
-from coach.tui.widgets.big_digits import BigDigits
-from coach.tui.widgets.canvas import Canvas, changed_regions
+from coach.tui.widgets.canvas import changed_regions
 from coach.tui.widgets.figure import FigureView, figure_frame
 from tests.support.tui import screen_text
-
-START = Frame(0, 0, 4)
-HELD = Frame(STEPS, 0, 4)
-BREATHED = Frame(STEPS, 4, 2)
-
-
-class Shown(App[int]):
-    """One widget on the whole screen."""
-
-    def __init__(self, widget: Canvas, theme: str = DARK.name) -> None:
-        super().__init__()
-        self.widget = widget
-        for one in THEMES:
-            self.register_theme(one)
-        self.theme = theme
-
-    def compose(self) -> ComposeResult:
-        yield self.widget
 
 
 @pytest.fixture
@@ -50,39 +27,6 @@ def wall(coach: Coach) -> Pose:
     pose = coach.knowledge.moves["calf-wall"].pose
     assert pose is not None
     return pose
-
-
-def colours(app: App[int]) -> set[str]:
-    """Every colour on the screen, as `#rrggbb`."""
-    found = set()
-    for strip in app.screen._compositor.render_strips():
-        for segment in strip:
-            for colour in (segment.style.color, segment.style.bgcolor) if segment.style else ():
-                if colour is not None and colour.triplet is not None:
-                    found.add(colour.triplet.hex)
-    return found
-
-
-def shows(app: App[int], colour: str | None) -> bool:
-    """Whether a theme's colour is on the screen; the theme may round it by one."""
-    assert colour is not None
-    wanted = Color.parse(colour).rgb
-    return any(
-        max(abs(a - b) for a, b in zip(Color.parse(found).rgb, wanted, strict=True)) <= 1 for found in colours(app)
-    )
-
-
-@pytest.mark.parametrize("tier", list(Tier))
-@pytest.mark.parametrize("size", [(20, 8), (60, 20), (80, 24), (120, 38)])
-async def test_it_shows_at_every_size_and_in_every_tier(wall: Pose, size: tuple[int, int], tier: Tier) -> None:
-    app = Shown(FigureView(tier))
-    async with app.run_test(size=size, notifications=True) as pilot:
-        app.widget.show(wall, Side.RIGHT, HELD)
-        await pilot.pause()
-        lines = screen_text(app).splitlines()
-        assert len(lines) == size[1]
-        assert len({line for line in lines if line.strip()}) > 3
-        assert all(len(line) <= size[0] for line in lines)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (200, 60)])
@@ -202,63 +146,6 @@ def test_changed_regions_hold_every_change_and_begin_and_end_with_one(before: Gr
     assert all({(region.x, region.y), (region.right - 1, region.y)} <= changed for region in regions)
 
 
-async def test_another_theme_brings_its_colours(wall: Pose) -> None:
-    app = Shown(FigureView(Tier.TRUE_COLOUR))
-    async with app.run_test(size=(60, 34), notifications=True) as pilot:
-        app.widget.show(wall, Side.LEFT, HELD)
-        await pilot.pause()
-        assert shows(app, DARK.background)
-        assert shows(app, DARK.accent)
-        app.theme = LIGHT.name
-        await pilot.pause()
-        assert shows(app, LIGHT.background)
-        assert shows(app, LIGHT.accent)
-        assert not shows(app, DARK.background)
-        app.theme = "nord"
-        await pilot.pause()
-        assert shows(app, app.current_theme.accent)
-        assert not shows(app, LIGHT.accent)
-
-
-async def test_no_color_is_heeded_and_does_not_crash(wall: Pose, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr("sys.__stderr__", SimpleNamespace(encoding="utf-8"))
-    app = Shown(FigureView())
-    async with app.run_test(size=(60, 34), notifications=True) as pilot:
-        await pilot.pause()
-        app.widget.show(wall, Side.LEFT, HELD)
-        await pilot.pause()
-        assert app.widget.tier is Tier.ONE_COLOUR
-        assert "░" in screen_text(app)
-        app.widget.show(None, Side.LEFT, HELD)
-        await pilot.pause()
-        assert app.return_code is None
-
-
-@pytest.mark.parametrize(
-    ("encoding", "term", "colorterm", "tier"),
-    [
-        ("utf-8", "xterm-256color", "truecolor", Tier.TRUE_COLOUR),
-        ("utf-8", "xterm-256color", "", Tier.COLOURS_256),
-        ("utf-8", "linux", "", Tier.COLOURS_16),
-        ("ascii", "xterm-256color", "truecolor", Tier.ASCII),
-        (None, "linux", "", Tier.ASCII),
-    ],
-)
-async def test_it_finds_out_what_the_terminal_can_show(
-    wall: Pose, monkeypatch: pytest.MonkeyPatch, encoding: str | None, term: str, colorterm: str, tier: Tier
-) -> None:
-    monkeypatch.setenv("TERM", term)
-    monkeypatch.setenv("COLORTERM", colorterm)
-    monkeypatch.setattr("sys.__stderr__", SimpleNamespace(encoding=encoding))
-    app = Shown(FigureView())
-    async with app.run_test(size=(60, 34), notifications=True) as pilot:
-        app.widget.show(wall, Side.LEFT, HELD)
-        await pilot.pause()
-        assert app.widget.tier is tier
-        assert screen_text(app).isascii() is (tier is Tier.ASCII)
-
-
 def test_each_segment_of_a_session_has_its_own_motion(coach: Coach) -> None:
     session = Session.start(coach.sessions.timeline("chair"), 0.0)
     seen: dict[str, set[int]] = {}
@@ -275,32 +162,3 @@ def test_each_segment_of_a_session_has_its_own_motion(coach: Coach) -> None:
         session = session.tick(at)
     assert min(len(seen[kind]) for kind in ("prepare", "rest", "change side", "repetitions")) > 10
     assert len(seen["hold"]) <= len({segment.move for segment in session.timeline.segments})
-
-
-@pytest.mark.parametrize("tier", list(Tier))
-async def test_digits_fill_the_screen_and_change_only_where_they_must(
-    tier: Tier, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = Shown(BigDigits(tier))
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        app.widget.show("0:07")
-        await pilot.pause()
-        lines = screen_text(app).splitlines()
-        assert len([line for line in lines if line.strip()]) >= 12 or tier in {Tier.TRUE_COLOUR, Tier.COLOURS_256}
-        asked: list[Region] = []
-        refresh = app.widget.refresh
-        monkeypatch.setattr(
-            app.widget, "refresh", lambda *regions, **more: (asked.extend(regions), refresh(*regions, **more))[1]
-        )
-        app.widget.show("0:07")
-        assert asked == []
-        app.widget.show("0:06")
-        await pilot.pause()
-        assert asked
-        assert min(region.x for region in asked) > 40
-        app.widget.show("[/] \x1b[2J")
-        await pilot.pause()
-        assert "[" not in screen_text(app)
-        await pilot.resize_terminal(4, 1)
-        await pilot.pause()
-        assert app.return_code is None

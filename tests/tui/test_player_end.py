@@ -148,3 +148,17 @@ async def test_the_end_page_does_not_come_back_after_another_mode(coach: Coach, 
         await pilot.press("3")
         await wait_for(pilot, lambda: "STEPS" in screen_text(app))
         assert "how did it feel" not in screen_text(app)
+
+
+async def test_after_pain_the_gentler_way_is_promised_and_offered(coach: Coach, clock: FakeClock) -> None:
+    app = CoachApp(coach, routine="after-run")
+    async with app.run_test(size=(80, 40), notifications=True) as pilot:
+        await let_pass(pilot, clock, READY_S + 4)
+        await pilot.press("q", "k")
+        await wait_for(pilot, lambda: "how did it feel" in screen_text(app))
+        await pilot.press("p")
+        await wait_for(pilot, lambda: "Let the leg rest" in screen_text(app))
+        assert ("gentler way" in screen_text(app)) == coach.sessions.routine("after-run").hurt
+        assert coach.sessions.routine("after-run").hurt
+        await pilot.press("s")
+        await wait_for(pilot, lambda: "gentler way" not in screen_text(app))

@@ -27,7 +27,7 @@ class ResumeDialog(Dialog[CutOff]):
     """Asks once; esc leaves it for the next start. What cannot go on can still be kept."""
 
     TITLE_TEXT = "A session was cut off"
-    KEYS_TEXT = "enter go on   k keep what was done   d let it go   esc later"
+    KEYS_TEXT = "enter go on   k keep it   d let it go   esc later"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,r", "choose('resume')", "go on with it", show=False),
         Binding("k", "choose('keep')", "keep what was done", show=False),
@@ -40,7 +40,7 @@ class ResumeDialog(Dialog[CutOff]):
 
     def on_mount(self) -> None:
         if self._cut_off.obstacle:
-            self.query_one(".keys", Static).update("k keep what was done   d let it go   esc later")
+            self.query_one(".keys", Static).update("k keep it   d let it go   esc later")
 
     def content(self) -> ComposeResult:
         session = self._cut_off.session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from coach.errors import StorageError
@@ -49,6 +50,9 @@ class Guiding:
 
     def begin(self) -> None:
         """Count from now: opening may take a while on a slow machine, and is no part of the routine."""
+        # A full collection stops everything for a tenth of a second, and longer on a busy machine: until the
+        # end, what is there by now is left out of it.
+        gc.freeze()
         if not self._begun:
             self.session = Session.start(self.session.timeline, self._now_s)
 
@@ -97,3 +101,4 @@ class Guiding:
         """Let go of it; what is not logged by now is not wanted."""
         self.is_over = True
         self._coach.progress.end()
+        gc.unfreeze()

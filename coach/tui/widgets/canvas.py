@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from rich.color import Color as RichColor
@@ -101,7 +102,12 @@ def _strip(row: Row, base: Style) -> Strip:
 def _style(cell: Cell, base: Style) -> Style:
     if cell.colour is None and cell.under is None:
         return base
-    return base + Style(color=_rich(cell.colour), bgcolor=_rich(cell.under))
+    return base + _paint(cell.colour, cell.under)
+
+
+@lru_cache(maxsize=4096)
+def _paint(colour: Colour | None, under: Colour | None) -> Style:
+    return Style(color=_rich(colour), bgcolor=_rich(under))
 
 
 def _rich(colour: Colour | None) -> RichColor | None:

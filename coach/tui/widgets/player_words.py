@@ -76,9 +76,14 @@ def shown(view: View, move: Move) -> Shown:
         said=_to_do(segment, move, cue) if still is None else still.format(start=move.start),
         caution=move.caution,
         next=next_said(view.next),
-        place=f"move {segment.step} of {segment.steps}",
+        place=_place(segment),
         left=f"{clock_time(math.ceil(view.remaining_total_s))} left",
     )
+
+
+def _place(segment: Segment) -> str:
+    move = f"move {segment.step} of {segment.steps}"
+    return move if segment.rounds == 1 else f"round {segment.round} of {segment.rounds}, {move}"
 
 
 def cue_at(segment: Segment, elapsed_s: float, repetition: int, cues: int) -> int | None:
