@@ -9,6 +9,9 @@ from coach.figure.palette import FULL, Colour, Ink, mix
 from coach.model.pose import Box
 
 HALF = FULL // 2
+EVEN = ~1
+COARSE = 0xFCFCFC
+"""Edges keep to fewer shades than could be told apart: a terminal's style is kept for each (tests.bench.player)."""
 Covered = list[tuple[int, int]]
 """Pixels by their place in the picture, row after row, each with the level to which it is covered."""
 
@@ -158,7 +161,7 @@ def paint(pixels: list[Colour], shape: Shape, colour: Colour, view: View) -> Non
     strength = shape.strength if isinstance(shape, Capsule) else FULL
     for at, level in cover(shape, view):
         shown = level * strength // FULL
-        pixels[at] = colour if shown == FULL else mix(pixels[at], colour, shown)
+        pixels[at] = colour if shown == FULL else mix(pixels[at], colour, shown + 1 & EVEN) & COARSE
 
 
 def stamp(pixels: list[Ink], shape: Shape, view: View) -> None:

@@ -70,12 +70,12 @@ def test_edges_are_smooth_and_the_inside_is_full() -> None:
 def test_paint_blends_edges_and_lays_the_last_shape_on_top() -> None:
     pixels = [0x000000] * (60 * 40)
     paint(pixels, Slab(0, 0, 60, 19.5, Ink.FLOOR), 0xFFFFFF, VIEW)
-    assert pixels[20 * 60] == 0x7F7F7F
+    assert pixels[20 * 60] == 0x7C7C7C
     assert pixels[21 * 60] == 0xFFFFFF
     paint(pixels, Capsule(30, 10, 30, 10, 5, 5, Ink.SKIN), 0xFF0000, VIEW)
     assert pixels[29 * 60 + 30] == 0xFF0000
     paint(pixels, Capsule(30, 10, 30, 10, 5, 5, Ink.TARGET, 8), 0x00FF00, VIEW)
-    assert pixels[29 * 60 + 30] == 0x7F7F00
+    assert pixels[29 * 60 + 30] == 0x7C7C00
 
 
 def test_stamp_has_no_edges_and_nothing_gets_lost_for_being_thin() -> None:

@@ -77,7 +77,7 @@ class HoldView(Vertical):
         )
         if now == before:
             return
-        self.set_class(now.prepares, "-prepares")
+        self.query_one("#caution").set_class(now.prepares, "-prepares")
         kind.set_class(not now.works, "-rests").set_class(now.paused, "-paused")
         side = self.query_one("#side", Static)
         side.update(now.side_said, layout=False)

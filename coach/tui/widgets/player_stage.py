@@ -62,7 +62,7 @@ class PlayerStage(Container):
             #side { margin: 0 2; }
             Digits { width: auto; }
             #caution { display: none; margin: 0; }
-            &.-prepares #caution { display: block; }
+            #caution.-prepares { display: block; }
         }
         &.-list MovePanel { display: none; }
         &.-list HoldView { margin: 1 3 0 3; Bar, #said { margin: 0 0 1 0; } #said, #caution { display: block; } }
