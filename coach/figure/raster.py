@@ -11,7 +11,7 @@ from coach.model.pose import Box
 HALF = FULL // 2
 EVEN = ~1
 COARSE = 0xFCFCFC
-"""Edges keep to fewer shades than could be told apart: a terminal's style is kept for each (tests.bench.player)."""
+"""Edges keep to so few shades because a style is kept for each (memory in tests.bench.player)."""
 Covered = list[tuple[int, int]]
 """Pixels by their place in the picture, row after row, each with the level to which it is covered."""
 

@@ -50,8 +50,9 @@ class Guiding:
 
     def begin(self) -> None:
         """Count from now: opening may take a while on a slow machine, and is no part of the routine."""
-        # A full collection stops everything for a tenth of a second, and longer on a busy machine: until the
-        # end, what is there by now is left out of it.
+        # A full collection stops everything for a tenth of a second, and longer on a busy machine: it is done
+        # now, and until the end what is left then stays out of it.
+        gc.collect()
         gc.freeze()
         if not self._begun:
             self.session = Session.start(self.session.timeline, self._now_s)

@@ -19,7 +19,7 @@ from coach.figure.cells import Cell, Grid, Row
 from coach.figure.palette import Colour, Palette, palette
 from coach.figure.tiers import Tier, choose_tier
 
-MOST_STRIPS = 2048
+MOST_STRIPS = 1024
 """Lines kept as strips; one costs about three kilobytes."""
 
 
@@ -105,7 +105,7 @@ def _style(cell: Cell, base: Style) -> Style:
     return base + _paint(cell.colour, cell.under)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _paint(colour: Colour | None, under: Colour | None) -> Style:
     return Style(color=_rich(colour), bgcolor=_rich(under))
 

@@ -15,8 +15,8 @@ from coach.session.session import View
 from coach.session.timeline import Kind
 from coach.tui.widgets.canvas import Canvas
 
-MOST_CELLS = 80_000
-"""Cells kept of pictures drawn before: some three seconds of moving on a large screen."""
+MOST_CELLS = 48_000
+"""Cells kept of pictures drawn before: some two seconds of moving on a large screen."""
 _MOTIONS = {
     Kind.PREPARE: Motion.GET_READY,
     Kind.CHANGE_SIDE: Motion.GET_READY,
