@@ -120,6 +120,7 @@ async def test_what_stops_the_app_stops_the_count(coach: Coach, clock: FakeClock
         await pilot.press("c")
         await wait_for(pilot, lambda: "step 1 of 8" in screen_text(app))
         app.app_suspend_signal.publish(app)
+        await pilot.pause()
         clock.advance(300)
         app.app_resume_signal.publish(app)
         await wait_for(pilot, lambda: "began 5 min ago" in screen_text(app))
