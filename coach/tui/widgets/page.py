@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Markdown
 
 from coach.tui.widgets.prose import Line, Prose
+from coach.tui.widgets.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -25,20 +25,11 @@ class Page:
     items: tuple[str, ...] = ()
 
 
-class PageView(VerticalScroll):
+class PageView(Reading):
     """Shows a page, scrolled with the keys when it has the focus; a link in it does nothing."""
 
     DEFAULT_CSS = """
     PageView {
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $faint;
-        scrollbar-color-hover: $muted;
-        scrollbar-color-active: $muted;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        &:focus { scrollbar-color: $primary; }
-        Prose { margin: 0 1 0 0; }
         Markdown { padding: 0; margin: 1 1 0 0; max-width: 76; background: $background; }
         Markdown MarkdownH2 {
             color: $muted;
@@ -52,7 +43,6 @@ class PageView(VerticalScroll):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "page_down", "page down", show=False),
         Binding("k", "scroll_up", "up", show=False),
         Binding("j", "scroll_down", "down", show=False),
     ]

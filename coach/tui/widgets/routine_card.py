@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.reactive import reactive
 
 from coach.advice.safety import Replacement, Withheld
@@ -17,6 +14,7 @@ from coach.tui.widgets.dose_words import dose_said, minutes
 from coach.tui.widgets.evidence import evidence_line
 from coach.tui.widgets.option_rows import options_said
 from coach.tui.widgets.prose import BLANK, Line, Prose, paragraph, points, section
+from coach.tui.widgets.reading import Reading
 from coach.tui.widgets.routine_rows import Offered
 
 
@@ -106,23 +104,8 @@ def _reasons(routine: Offered, cited: Callable[[str], str]) -> tuple[Line, ...]:
     return section("Why", (evidence_line(content.evidence), paragraph(cited(content.why))))
 
 
-class RoutineCard(VerticalScroll):
+class RoutineCard(Reading):
     """The card of the routine under the cursor, scrolled with the keys when it has the focus."""
-
-    DEFAULT_CSS = """
-    RoutineCard {
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $faint;
-        scrollbar-color-hover: $muted;
-        scrollbar-color-active: $muted;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        &:focus { scrollbar-color: $primary; }
-        Prose { margin: 0 1 0 0; }
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "page_down", "page down", show=False)]
 
     lines: reactive[tuple[Line, ...]] = reactive[tuple[Line, ...]](())
 
