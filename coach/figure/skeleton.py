@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import acos, atan2, cos, hypot, radians, sin
+from types import MappingProxyType
 
 import msgspec
 
-from coach.model.pose import Arm, Bend, Facing, Hold, Leg, Point, Stance
+from coach.model.limb import Arm, Bend, Hold, Leg, Point
+from coach.model.pose import Facing, Stance
 
 THIGH = 0.45
 SHIN = 0.43
@@ -24,11 +27,16 @@ HALF_SHOULDERS = 0.17
 TOES = 0.06
 SHORT_FOOT = 0.07
 """The length of a foot that points out of the picture."""
+NEAR_SIDE: Mapping[Facing, float] = MappingProxyType({Facing.RIGHT: 0.0, Facing.AWAY: 1.0, Facing.TOWARDS: -1.0})
+"""Which side of the picture the near leg of someone who stands is on: 1 is the right, 0 is in profile."""
 HAND_ABOVE_THIGH = 0.075
 
 
 class LegJoints(msgspec.Struct, frozen=True):
-    """The joints of a leg; heel, ball and tip are on the sole, `foot` is the direction from heel to ball."""
+    """The joints of a leg; heel, ball and tip are on the sole.
+
+    `foot` is the direction from heel to ball, `toes` from there to the tip; they are `spread` so many degrees.
+    """
 
     hip: Point
     knee: Point
@@ -37,6 +45,8 @@ class LegJoints(msgspec.Struct, frozen=True):
     ball: Point
     tip: Point
     foot: float
+    toes: float
+    spread: float
 
 
 class ArmJoints(msgspec.Struct, frozen=True):
@@ -97,7 +107,7 @@ def solve(stance: Stance, facing: Facing = Facing.RIGHT, breath: float = 0.0) ->
     hip = stance.hip
     waist = along(hip, stance.torso, LOWER_BACK)
     neck = along(waist, stance.chest, UPPER_BACK + breath)
-    outwards = 1.0 if facing is Facing.AWAY else 0.0
+    outwards = NEAR_SIDE[facing]
     legs = tuple(
         _leg(leg, beside(hip, waist, 0, -side * HALF_HIPS), side)
         for leg, side in ((stance.near_leg, outwards), (stance.far_leg, -outwards))
@@ -125,28 +135,32 @@ def _leg(leg: Leg, hip: Point, side: float) -> LegJoints:
         knee = leg.knee or along(hip, leg.thigh or 0.0, THIGH)
         ankle = along(knee, leg.shin, SHIN)
         return _free_foot(leg, hip, knee, ankle, side)
-    heel, ball, tip, foot = _resting_foot(leg, side)
+    heel, ball, tip, foot, toes = _resting_foot(leg, side)
     if side:
         ankle = Point(heel.x, heel.y + ANKLE_HEIGHT)
     else:
         ankle = along(along(heel, foot, ANKLE_FROM_HEEL), foot + 90, ANKLE_HEIGHT)
     if leg.knee is not None:
-        return LegJoints(hip, leg.knee, ankle, heel, ball, tip, foot)
+        return LegJoints(hip, leg.knee, ankle, heel, ball, tip, foot, toes, leg.spread)
     knee, reached = bent(hip, ankle, THIGH, SHIN, left=leg.bend is Bend.FORWARD)
     short = Point(reached.x - ankle.x, reached.y - ankle.y)
     heel, ball, tip = (Point(point.x + short.x, point.y + short.y) for point in (heel, ball, tip))
-    return LegJoints(hip, knee, reached, heel, ball, tip, foot)
+    return LegJoints(hip, knee, reached, heel, ball, tip, foot, toes, leg.spread)
 
 
-def _resting_foot(leg: Leg, side: float) -> tuple[Point, Point, Point, float]:
-    """Heel, ball, tip and direction of a foot whose heel or ball is given; on its ball the toes lie flat."""
+def _resting_foot(leg: Leg, side: float) -> tuple[Point, Point, Point, float, float]:
+    """Heel, ball, tip, direction of the foot and of the toes where heel or ball is given.
+
+    Out of profile a foot shows the more of its length the more it is turned up.
+    """
     flat = 180.0 if side < 0 else 0.0
     foot = flat if leg.foot is None else leg.foot
-    length = SHORT_FOOT if side else BALL_FROM_HEEL
-    if leg.ball is not None:
-        return along(leg.ball, foot, -length), leg.ball, along(leg.ball, flat, TOES), foot
-    heel = leg.heel or Point(0, 0)
-    return heel, along(heel, foot, length), along(heel, foot, length + TOES), foot
+    toes = leg.toes if leg.toes is not None else foot if leg.ball is None else flat
+    shown = abs(sin(radians(foot))) if side else 1.0
+    length = SHORT_FOOT + (BALL_FROM_HEEL - SHORT_FOOT) * shown
+    heel = leg.heel or along(leg.ball or Point(0, 0), foot, -length)
+    ball = leg.ball or along(heel, foot, length)
+    return heel, ball, along(ball, toes, TOES), foot, toes
 
 
 def _free_foot(leg: Leg, hip: Point, knee: Point, ankle: Point, side: float) -> LegJoints:
@@ -159,7 +173,8 @@ def _free_foot(leg: Leg, hip: Point, knee: Point, ankle: Point, side: float) -> 
     else:
         foot, length = shin + 90 if leg.foot is None else leg.foot, BALL_FROM_HEEL
         heel = along(along(ankle, foot + 90, -ANKLE_HEIGHT), foot, -ANKLE_FROM_HEEL)
-    return LegJoints(hip, knee, ankle, heel, along(heel, foot, length), along(heel, foot, length + TOES), foot)
+    ball, toes = along(heel, foot, length), foot if leg.toes is None else leg.toes
+    return LegJoints(hip, knee, ankle, heel, ball, along(ball, toes, TOES), foot, toes, leg.spread)
 
 
 def _arm(arm: Arm, shoulder: Point, near: LegJoints, far: LegJoints) -> ArmJoints:
@@ -177,5 +192,7 @@ def held(hold: Hold, near: LegJoints, far: LegJoints) -> Point:
     leg = near if hold.startswith("near") else far
     if hold in {Hold.NEAR_ANKLE, Hold.FAR_ANKLE}:
         return leg.ankle
+    if hold in {Hold.NEAR_TOES, Hold.FAR_TOES}:
+        return leg.tip
     share = 0.6 if hold in {Hold.NEAR_THIGH, Hold.FAR_THIGH} else 0.95
     return beside(leg.hip, leg.knee, share, HAND_ABOVE_THIGH)

@@ -23,14 +23,15 @@ def choose_tier(colour_system: str | None, encoding: str | None, *, no_colour: b
 
     Without UTF-8 there are no blocks, whatever the colours; an unknown encoding counts as that.
     """
-    if not _is_utf8(encoding):
+    if not is_utf8(encoding):
         return Tier.ASCII
     if no_colour or colour_system is None:
         return Tier.ONE_COLOUR
     return Tier(_SYSTEMS.get(colour_system, Tier.ONE_COLOUR))
 
 
-def _is_utf8(encoding: str | None) -> bool:
+def is_utf8(encoding: str | None) -> bool:
+    """Whether text goes out in UTF-8; an encoding that is not known counts as another."""
     try:
         return encoding is not None and codecs.lookup(encoding).name == "utf-8"
     except LookupError:

@@ -7,7 +7,8 @@ from math import hypot, pi, sin
 from msgspec.structs import replace
 
 from coach.figure.skeleton import ArmJoints, Joints, LegJoints, between
-from coach.model.pose import Arm, Leg, Point, Stance
+from coach.model.limb import Arm, Leg, Point
+from coach.model.pose import Stance
 
 STEP_LIFT = 0.06
 """Metres that a foot is lifted at most when it is set down elsewhere."""
@@ -51,12 +52,12 @@ def _leg(a: Leg, b: Leg, solved: tuple[LegJoints, LegJoints], share: float, lift
     if a == b:
         return a
     ja, jb = solved
-    a, b = replace(a, foot=ja.foot), replace(b, foot=jb.foot)
+    a, b = replace(a, foot=ja.foot, toes=ja.toes), replace(b, foot=jb.foot, toes=jb.toes)
     if _rests(a) != _rests(b):
         # Ways of saying that cannot be mixed: both become a heel in its place.
         knee = a.knee is not None and b.knee is not None
-        a = Leg(heel=ja.heel, knee=ja.knee if knee else None, foot=ja.foot, bend=a.bend)
-        b = Leg(heel=jb.heel, knee=jb.knee if knee else None, foot=jb.foot, bend=b.bend)
+        a = replace(a, heel=ja.heel, ball=None, knee=ja.knee if knee else None, thigh=None, shin=None)
+        b = replace(b, heel=jb.heel, ball=None, knee=jb.knee if knee else None, thigh=None, shin=None)
     return Leg(
         heel=_stepped(a.heel, b.heel, share, lift),
         ball=_stepped(a.ball, b.ball, share, lift),
@@ -64,6 +65,8 @@ def _leg(a: Leg, b: Leg, solved: tuple[LegJoints, LegJoints], share: float, lift
         thigh=_turned(a.thigh, b.thigh, share),
         shin=_turned(a.shin, b.shin, share),
         foot=_turned(a.foot, b.foot, share),
+        toes=_turned(a.toes, b.toes, share),
+        spread=_mix(a.spread, b.spread, share),
         bend=b.bend,
     )
 

@@ -2,7 +2,8 @@
 
 Points are metres from where the figure stands, x forwards (right) and y up, the floor at y = 0. Directions
 are degrees: 0 forwards, 90 up, 180 back, -90 down. The figure faces right, and its near leg is the right
-one; for the left leg the picture is mirrored.
+one; for the left leg the picture is mirrored. Seen from behind, its near leg is on the right of the picture;
+seen from the front, on the left.
 """
 
 from __future__ import annotations
@@ -14,15 +15,10 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import asdict, replace
 
-Metres = Annotated[float, Meta(ge=-3, le=3)]
-Degrees = Annotated[float, Meta(ge=-720, le=720)]
+from coach.model.limb import Arm, Degrees, Leg, Metres, Point
+
 LEAST_BOX = 0.5
 """A box of less than half a metre shows no person."""
-
-
-class Point(NamedTuple):
-    x: Metres
-    y: Metres
 
 
 class Box(NamedTuple):
@@ -35,36 +31,27 @@ class Box(NamedTuple):
 
 
 class Facing(StrEnum):
-    """Where the person looks: to the right of the picture, or away from the viewer, who sees their back."""
+    """Where the person looks: to the right of the picture, away from the viewer, or towards the viewer."""
 
     RIGHT = "right"
     AWAY = "away"
+    TOWARDS = "towards"
 
 
-class Bend(StrEnum):
-    """Which way a knee or an elbow points, as said of someone who stands facing right with the limb down."""
+class Crossing(StrEnum):
+    """Where the near leg passes the far one when someone is seen from behind or from the front."""
 
-    FORWARD = "forward"
-    BACK = "back"
-
-
-class Hold(StrEnum):
-    """A part of the legs that a hand rests on or holds."""
-
-    NEAR_THIGH = "near thigh"
-    FAR_THIGH = "far thigh"
-    NEAR_KNEE = "near knee"
-    FAR_KNEE = "far knee"
-    NEAR_ANKLE = "near ankle"
-    FAR_ANKLE = "far ankle"
+    IN_FRONT = "in front"
+    BEHIND = "behind"
 
 
 class Muscle(StrEnum):
-    """What can be shown to stretch or work, on the near leg; the back is the trunk's."""
+    """What can be shown to stretch or work, on the near leg or on both; the back is the trunk's."""
 
     CALF = "calf"
     SOLEUS = "soleus"
     SHIN = "shin"
+    OUTER_SHIN = "outer shin"
     FOOT_SOLE = "foot sole"
     HAMSTRING = "hamstring"
     QUADRICEPS = "quadriceps"
@@ -82,20 +69,24 @@ class PropKind(StrEnum):
     WALL = "wall"
     WALL_BEHIND = "wall behind"
     CHAIR = "chair"
+    CHAIR_FRONT = "chair from the front"
     STEP = "step"
     BED = "bed"
     MAT = "mat"
     MAT_ABOVE = "mat from above"
     PILLOW = "pillow"
+    BIKE = "exercise bike"
     STRAP = "strap"
+    STRAP_FAR = "strap in the far hand"
     RING = "ring"
 
 
 class Prop(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """A thing in the picture: its left edge `x` and lower edge `y`, and its size; 0 is the kind's own size.
 
-    A wall has its face at `x`, a chair its back. A strap needs no place: it goes from the near hand round the
-    near foot. A ring shows where something turns, and has its middle at (x, y).
+    A wall has its face at `x`, a chair its back. A strap needs no place: it goes from a hand round the near
+    foot. A ring shows where something turns, and has its middle at (x, y). The pedals of an exercise bike are
+    where the feet are.
     """
 
     kind: PropKind
@@ -103,48 +94,6 @@ class Prop(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     y: Metres = 0
     width: Annotated[float, Meta(ge=0, le=6)] = 0
     height: Annotated[float, Meta(ge=0, le=6)] = 0
-
-
-class Leg(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """One leg: where its `heel` or the `ball` of its foot rests, or which way `thigh` and `shin` point.
-
-    `foot` is the direction from heel to toes: flat on the floor for one that rests, at a right angle to the
-    shin otherwise. `knee` fixes the knee where it rests or where the thigh points out of the picture.
-    """
-
-    heel: Point | None = None
-    ball: Point | None = None
-    knee: Point | None = None
-    thigh: Degrees | None = None
-    shin: Degrees | None = None
-    foot: Degrees | None = None
-    bend: Bend = Bend.FORWARD
-
-    def __post_init__(self) -> None:
-        if sum(end is not None for end in (self.heel, self.ball, self.shin)) != 1:
-            raise ValueError("a leg needs one of heel, ball and shin")
-        if self.shin is None and self.thigh is not None:
-            raise ValueError("a leg with a thigh needs a shin")
-        if self.shin is not None and (self.thigh is None) == (self.knee is None):
-            raise ValueError("a leg with a shin needs a thigh or a knee")
-
-
-class Arm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """One arm: where its `hand` rests, what of the legs it holds, or which way `upper` arm and `fore`arm point."""
-
-    hand: Point | None = None
-    hold: Hold | None = None
-    upper: Degrees | None = None
-    fore: Degrees | None = None
-    bend: Bend = Bend.BACK
-
-    def __post_init__(self) -> None:
-        if sum(end is not None for end in (self.hand, self.hold, self.fore)) != 1:
-            raise ValueError("an arm needs one of hand, hold and fore")
-        if self.fore is None and self.upper is not None:
-            raise ValueError("an arm with an upper arm needs a fore")
-        if self.fore is not None and self.upper is None:
-            raise ValueError("an arm with a fore needs an upper")
 
 
 class Stance(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,14 +140,20 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A move in keyframes: the first is where it starts, the last where it is held or worked hardest.
 
     A move that is repeated goes through all of them and back to the first. `cycle_s` is how long that takes
-    where a move only goes on and on; without it such a move is held. `target` is what stretches or works.
+    where a move only goes on and on; without it such a move is held. `target` is what stretches or works, in
+    `both_legs` or in the near one. `crosses` counts where legs cross and are not seen from the side. Of a
+    `close_up` only hands and feet need be in the box; someone who is `barefoot` shows the toes in profile.
     """
 
     box: Box
     keyframes: Annotated[tuple[Keyframe, ...], Meta(min_length=1, max_length=12)]
     facing: Facing = Facing.RIGHT
+    crosses: Crossing = Crossing.IN_FRONT
+    close_up: bool = False
+    barefoot: bool = False
     props: Annotated[tuple[Prop, ...], Meta(max_length=12)] = ()
     target: Annotated[tuple[Muscle, ...], Meta(max_length=4)] = ()
+    both_legs: bool = False
     cycle_s: Annotated[float, Meta(ge=0.5, le=60)] | None = None
 
     def __post_init__(self) -> None:

@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 from coach.figure.motion import LEVELS, STEPS, Frame
 from coach.figure.stage import Stage
 from coach.figure.tiers import Tier
-from coach.model.pose import Arm, Bend, Box, Facing, Hold, Keyframe, Leg, Muscle, Point, Pose, Prop, PropKind
+from coach.model.limb import Arm, Bend, Hold, Leg, Point
+from coach.model.pose import Box, Crossing, Facing, Keyframe, Muscle, Pose, Prop, PropKind
 
 METRES = st.floats(-3, 3) | st.sampled_from([0.0, 3.0, -3.0])
 DEGREES = st.floats(-720, 720)
+FREE = DEGREES | st.none()
 SIZES = st.floats(0, 6)
 POINTS = st.builds(Point, METRES, METRES)
 BENDS = st.sampled_from(Bend)
 LEGS = (
-    st.builds(Leg, heel=POINTS, foot=DEGREES | st.none(), knee=POINTS | st.none(), bend=BENDS)
-    | st.builds(Leg, ball=POINTS, foot=DEGREES | st.none(), bend=BENDS)
-    | st.builds(Leg, thigh=DEGREES, shin=DEGREES, foot=DEGREES | st.none())
+    st.builds(Leg, heel=POINTS, foot=FREE, toes=FREE, spread=st.floats(0, 90), knee=POINTS | st.none(), bend=BENDS)
+    | st.builds(Leg, ball=POINTS, foot=FREE, toes=FREE, bend=BENDS)
+    | st.builds(Leg, thigh=DEGREES, shin=DEGREES, foot=FREE)
     | st.builds(Leg, knee=POINTS, shin=DEGREES)
 )
 ARMS = (
@@ -53,6 +55,9 @@ POSES = st.builds(
     box=BOXES,
     keyframes=st.lists(KEYFRAMES, min_size=1, max_size=3).map(tuple),
     facing=st.sampled_from(Facing),
+    crosses=st.sampled_from(Crossing),
+    barefoot=st.booleans(),
+    both_legs=st.booleans(),
     props=st.lists(PROPS, max_size=4).map(tuple),
     target=st.lists(st.sampled_from(Muscle), max_size=4).map(tuple),
     cycle_s=st.floats(0.5, 60) | st.none(),

@@ -60,6 +60,13 @@ def test_the_example_is_whole_and_what_is_left_out_is_as_before() -> None:
         ("{ upper = -90, fore = -80 }", "{ upper = -90 }", "one of hand, hold and fore"),
         ("{ upper = -90, fore = -80 }", "{ fore = -90 }", "needs an upper"),
         ("{ upper = -90, fore = -80 }", "{ hand = [0, 1], upper = 4 }", "needs a fore"),
+        (
+            "near_leg = { heel = [0, 0] }",
+            "near_leg = { heel = [0, 0], spread = -5 }",
+            "$.keyframes[0].near_leg.spread",
+        ),
+        ("box =", "crosses = 'over'\nbox =", "$.crosses"),
+        ("box =", "facing = 'up'\nbox =", "$.facing"),
         ('"far thigh"', '"far ear"', "$.keyframes[0].far_arm.hold"),
         ('kind = "floor"', 'kind = "lava"', "$.props[0].kind"),
         ('kind = "floor"', 'kind = "floor", colour = 1', "`colour`"),

@@ -9,9 +9,20 @@ from figure_examples import pose
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coach.figure.skeleton import FOREARM, SHIN, THIGH, UPPER_ARM, bent, between, solve
+from coach.figure.skeleton import (
+    BALL_FROM_HEEL,
+    FOREARM,
+    SHIN,
+    SHORT_FOOT,
+    THIGH,
+    UPPER_ARM,
+    bent,
+    between,
+    solve,
+)
 from coach.figure.tween import tween
-from coach.model.pose import Arm, Bend, Facing, Hold, Keyframe, Leg, Point, Stance
+from coach.model.limb import Arm, Bend, Hold, Leg, Point
+from coach.model.pose import Facing, Keyframe, Stance
 
 METRES = st.floats(-2, 2)
 POINTS = st.builds(Point, METRES, METRES)
@@ -93,17 +104,38 @@ def test_a_fixed_knee_stays_where_it_is_whatever_the_hips_do() -> None:
 
 @pytest.mark.parametrize("hold", list(Hold))
 def test_a_hand_follows_what_it_holds(hold: Hold) -> None:
-    curled = Keyframe(torso=70, near_leg=Leg(thigh=10, shin=-170), far_leg=Leg(thigh=30, shin=-150))
+    curled = Keyframe(torso=55, near_leg=Leg(thigh=10, shin=-170), far_leg=Leg(thigh=30, shin=-150))
     joints = solve(pose(curled, Keyframe(near_arm=Arm(hold=hold))).stances()[-1])
     leg = joints.near_leg if hold.startswith("near") else joints.far_leg
-    part = {"thigh": between(leg.hip, leg.knee, 0.6), "knee": leg.knee, "ankle": leg.ankle}[hold.split()[1]]
-    assert dist(joints.near_arm.hand, part) < 0.1
+    thigh = between(leg.hip, leg.knee, 0.6)
+    parts = {"thigh": thigh, "knee": leg.knee, "ankle": leg.ankle, "toes": leg.tip}
+    assert dist(joints.near_arm.hand, parts[hold.split()[1]]) < 0.1
 
 
 def test_from_behind_hips_and_shoulders_have_their_width_with_the_near_side_on_the_right() -> None:
     joints = solve(stance(), Facing.AWAY)
     assert joints.near_leg.hip.x - joints.far_leg.hip.x == pytest.approx(0.17)
     assert joints.near_arm.shoulder.x - joints.far_arm.shoulder.x == pytest.approx(0.34)
+
+
+def test_from_the_front_the_near_side_is_on_the_left() -> None:
+    joints = solve(stance(), Facing.TOWARDS)
+    assert joints.near_leg.hip.x - joints.far_leg.hip.x == pytest.approx(-0.17)
+    assert joints.near_arm.shoulder.x - joints.far_arm.shoulder.x == pytest.approx(-0.34)
+
+
+@pytest.mark.parametrize("facing", [Facing.AWAY, Facing.TOWARDS])
+def test_a_foot_out_of_the_picture_shows_its_length_when_it_is_turned_up(facing: Facing) -> None:
+    flat, up = (solve(stance(near_leg=Leg(heel=Point(0, 0), foot=foot)), facing).near_leg for foot in (0, 90))
+    assert dist(flat.heel, flat.ball) == pytest.approx(SHORT_FOOT)
+    assert dist(up.heel, up.ball) == pytest.approx(BALL_FROM_HEEL)
+
+
+@pytest.mark.parametrize("rests", [{"heel": Point(0, 0)}, {"ball": Point(0, 0)}, {"thigh": -80, "shin": -90}])
+def test_toes_bend_by_themselves_while_the_foot_stays(rests: dict[str, object]) -> None:
+    straight, bent_up = (solve(stance(near_leg=Leg(**rests, **toes))).near_leg for toes in ({}, {"toes": 60}))  # type: ignore[arg-type]
+    assert (straight.heel, straight.ball) == (bent_up.heel, bent_up.ball)
+    assert bent_up.tip.y > straight.tip.y + 0.04
 
 
 def test_breath_lifts_the_shoulders_and_nothing_that_rests() -> None:
@@ -134,13 +166,14 @@ def test_a_foot_that_is_set_down_elsewhere_is_lifted_on_its_way() -> None:
 
 @given(share=st.floats(0, 1))
 def test_ways_of_saying_a_leg_mix_without_a_jump(share: float) -> None:
-    lifted = Keyframe(near_leg=Leg(thigh=-60, shin=-100), near_arm=Arm(hold=Hold.NEAR_THIGH))
+    lifted = Keyframe(near_leg=Leg(thigh=-60, shin=-100, toes=30), near_arm=Arm(hold=Hold.NEAR_THIGH))
     a, b = pose(lifted).stances()
     solved = solve(a), solve(b)
     here, there = (solve(tween(a, b, solved, at)) for at in (share, min(1.0, share + 0.01)))
     for one, other in (
         (here.near_leg.ankle, there.near_leg.ankle),
         (here.near_leg.knee, there.near_leg.knee),
+        (here.near_leg.tip, there.near_leg.tip),
         (here.near_arm.hand, there.near_arm.hand),
     ):
         assert dist(one, other) < 0.05

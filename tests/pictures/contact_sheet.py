@@ -1,6 +1,7 @@
 """Every move's figure on one sheet, to be looked at: `python -m tests.pictures.contact_sheet SHEET.svg [MOVE…]`.
 
-Each move has a line: its keyframes in true colour on dark, then its last one on light and in the lower tiers.
+Each move has a line: its keyframes in true colour on dark, then its last one mirrored, on light and in the lower
+tiers.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ class Look:
 
 DARK = Look(0x0E1517, 0xFF7A5C, 0xD5E0DE)
 LIGHT = Look(0xF6F4EF, 0xC2401F, 0x2B3434)
-SMALLER = (
+OTHERS = (
+    (Tier.TRUE_COLOUR, DARK),
     (Tier.TRUE_COLOUR, LIGHT),
     (Tier.COLOURS_256, DARK),
     (Tier.COLOURS_16, DARK),
@@ -102,13 +104,14 @@ def sheet(moves: Sequence[Move]) -> str:
         assert move.pose is not None
         y = line * down
         parts.append(f'<text x="4" y="{y + 11}" fill="#888">{escape(move.id)}</text>')
-        looks = [(Tier.TRUE_COLOUR, DARK, frame) for frame in frames(move.pose)]
-        looks += [(Tier.TRUE_COLOUR, DARK, looks[-1][2])] * (KEYFRAMES - len(looks))
-        looks += [(tier, look, looks[-1][2]) for tier, look in SMALLER]
-        for place, (tier, look, frame) in enumerate(looks):
+        shown = frames(move.pose)
+        looks = [(place, Tier.TRUE_COLOUR, DARK, frame) for place, frame in enumerate(shown)]
+        looks += [(place, tier, look, shown[-1]) for place, (tier, look) in enumerate(OTHERS, start=KEYFRAMES)]
+        for place, tier, look, frame in looks:
             stage = Stage(move.pose, COLUMNS, ROWS, tier, palette(look.ground, look.accent))
-            parts.extend(grid_svg(stage.draw(frame), look, 4 + place * across, y + 14))
-    width, height = 4 + across * (KEYFRAMES + len(SMALLER)), down * len(moves)
+            grid = stage.draw(frame, mirrored=place == KEYFRAMES)
+            parts.extend(grid_svg(grid, look, 4 + place * across, y + 14))
+    width, height = 4 + across * (KEYFRAMES + len(OTHERS)), down * len(moves)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" shape-rendering="crispEdges" '
         f'font-family="DejaVu Sans Mono, monospace" font-size="10"><rect width="100%" height="100%" fill="#444"/>'
