@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from figure_shown import BREATHED, HELD, START, Shown, colours
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.geometry import Region
+from textual.strip import Strip
 
 from coach.figure.cells import BLANK, Cell, Grid
 from coach.figure.motion import STEPS, Frame
@@ -95,15 +98,33 @@ async def test_a_frame_is_drawn_once_and_then_kept(wall: Pose, monkeypatch: pyte
 
 
 async def test_what_is_kept_has_a_limit(wall: Pose, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.tui.widgets.figure.MOST_CELLS", 40 * 20 * 5)
-    monkeypatch.setattr("coach.tui.widgets.canvas.MOST_STRIPS", 30)
-    app = Shown(FigureView())
+    monkeypatch.setattr("coach.tui.widgets.figure.MOST_CELLS", 40 * 60)
+    monkeypatch.setattr("coach.tui.widgets.canvas.MOST_STYLES", 200)
+    app = Shown(FigureView(Tier.TRUE_COLOUR))
+    rows, styles, written = [], [], []
     async with app.run_test(size=(40, 20), notifications=True) as pilot:
-        for step in range(STEPS):
+        for step in range(2 * STEPS):
             app.widget.show(wall, Side.LEFT, Frame(step, 0, 4))
             await pilot.pause()
-        assert len(app.widget._drawn) == 5
-        assert len(app.widget._strips) <= 30
+            rows.append(len({id(row) for grid in app.widget._drawn.values() for row in grid}))
+            styles.append(len(app.widget._styles))
+            for y in range(20):
+                app.widget.render_line(y).render(app.console)
+            written.append(Strip.render_ansi.cache_info().currsize)
+    assert max(rows) <= 60 + 20
+    assert max(styles) <= 200
+    for kept in (rows, styles, written):
+        assert any(after < before for before, after in pairwise(kept)), "it is never let go of"
+
+
+async def test_equal_rows_of_pictures_are_kept_once(wall: Pose) -> None:
+    app = Shown(FigureView())
+    async with app.run_test(size=(60, 34), notifications=True) as pilot:
+        for frame in (START, HELD, BREATHED):
+            app.widget.show(wall, Side.LEFT, frame)
+            await pilot.pause()
+        rows = [row for grid in app.widget._drawn.values() for row in grid]
+        assert len({id(row) for row in rows}) == len(set(rows)) < len(rows)
 
 
 async def test_only_what_moved_is_drawn_again(wall: Pose, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,12 +15,12 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from coach.figure.cells import Cell, Grid, Row
+from coach.figure.cells import Cell, Grid
 from coach.figure.palette import Colour, Palette, palette
 from coach.figure.tiers import Tier, choose_tier
 
-MOST_STRIPS = 1024
-"""Lines kept as strips; one costs about three kilobytes."""
+MOST_STYLES = 1024
+"""Styles kept of a picture's cells: one that moves comes to thousands, each a kilobyte with what Textual adds."""
 
 
 def changed_regions(before: Grid, after: Grid) -> Iterator[Region]:
@@ -40,8 +40,8 @@ class Canvas(Widget):
         super().__init__()
         self._tier = tier
         self._grid: Grid = ()
-        self._strips: dict[Row, Strip] = {}
         self._base = Style()
+        self._styles: dict[Cell, Style] = {}
 
     def draw(self, columns: int, rows: int) -> Grid:
         """The picture, `rows` rows of `columns` cells each, or no rows for none."""
@@ -66,7 +66,7 @@ class Canvas(Widget):
         self._grid = self.draw(self.size.width, self.size.height) if self.size else ()
         self._base = self.rich_style
         if self._base != base:
-            self._strips.clear()
+            self._styles.clear()
             self.refresh()
         elif [len(row) for row in before] != [len(row) for row in self._grid]:
             self.refresh()
@@ -85,31 +85,26 @@ class Canvas(Widget):
     def render_line(self, y: int) -> Strip:
         if y >= len(self._grid):
             return Strip([Segment(" " * self.size.width, self._base)], self.size.width)
+        # Not kept: a strip costs several kilobytes with all that Textual caches in it, and is soon made again.
         row = self._grid[y]
-        strip = self._strips.get(row)
-        if strip is None:
-            if len(self._strips) >= MOST_STRIPS:
-                self._strips.clear()
-            strip = self._strips[row] = _strip(row, self._base)
-        return strip
+        segments = [Segment(cell.char * len(list(run)), self._style(cell)) for cell, run in groupby(row)]
+        return Strip(segments, len(row))
 
-
-def _strip(row: Row, base: Style) -> Strip:
-    segments = [Segment(cell.char * len(list(run)), _style(cell, base)) for cell, run in groupby(row)]
-    return Strip(segments, len(row))
-
-
-def _style(cell: Cell, base: Style) -> Style:
-    if cell.colour is None and cell.under is None:
-        return base
-    return base + _paint(cell.colour, cell.under)
+    def _style(self, cell: Cell) -> Style:
+        if cell.colour is None and cell.under is None:
+            return self._base
+        style = self._styles.get(cell)
+        if style is None:
+            if len(self._styles) >= MOST_STYLES:
+                self._styles.clear()
+                # Textual keeps what it has written of up to 16,384 styles.
+                Strip.render_ansi.cache_clear()
+            colour, under = _rich(cell.colour) or self._base.color, _rich(cell.under) or self._base.bgcolor
+            style = self._styles[cell] = Style(color=colour, bgcolor=under)
+        return style
 
 
 @lru_cache(maxsize=1024)
-def _paint(colour: Colour | None, under: Colour | None) -> Style:
-    return Style(color=_rich(colour), bgcolor=_rich(under))
-
-
 def _rich(colour: Colour | None) -> RichColor | None:
     return None if colour is None else RichColor.from_rgb(colour >> 16, colour >> 8 & 255, colour & 255)
 

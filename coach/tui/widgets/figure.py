@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import ClassVar, NamedTuple
 
-from coach.figure.cells import Grid
+from coach.figure.cells import Grid, Row
 from coach.figure.motion import Frame, Motion, frame_at
 from coach.figure.palette import Palette
 from coach.figure.stage import Stage
@@ -15,8 +14,8 @@ from coach.session.session import View
 from coach.session.timeline import Kind
 from coach.tui.widgets.canvas import Canvas
 
-MOST_CELLS = 48_000
-"""Cells kept of pictures drawn before: some two seconds of moving on a large screen."""
+MOST_CELLS = 36_000
+"""Cells kept of pictures drawn before, each different row once: some seconds of moving on a large screen."""
 _MOTIONS = {
     Kind.PREPARE: Motion.GET_READY,
     Kind.CHANGE_SIDE: Motion.GET_READY,
@@ -78,13 +77,20 @@ class FigureView(Canvas):
         if self._stage is None or self._stage.pose is not self.pose or self._stand != stand:
             self._stage = Stage(self.pose, columns, rows, self.tier, stand.palette)
             self._stand = stand
-            self._drawn: OrderedDict[tuple[bool, Frame], Grid] = OrderedDict()
+            self._forget()
         return self._picture(self._stage, self.side is Side.LEFT)
 
     def _picture(self, stage: Stage, mirrored: bool) -> Grid:
         key = (mirrored, self.frame)
-        picture = self._drawn.pop(key, None) or stage.draw(self.frame, mirrored=mirrored)
-        self._drawn[key] = picture
-        if len(self._drawn) * self.size.area > MOST_CELLS:
-            self._drawn.popitem(last=False)
+        picture = self._drawn.get(key)
+        if picture is None:
+            if len(self._rows) * self.size.width > MOST_CELLS:
+                self._forget()
+            # Most rows of a picture were in one before it.
+            drawn = stage.draw(self.frame, mirrored=mirrored)
+            picture = self._drawn[key] = tuple(self._rows.setdefault(row, row) for row in drawn)
         return picture
+
+    def _forget(self) -> None:
+        self._drawn: dict[tuple[bool, Frame], Grid] = {}
+        self._rows: dict[Row, Row] = {}
