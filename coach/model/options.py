@@ -12,9 +12,8 @@ import msgspec
 
 from coach.errors import BadInputError
 from coach.model.entry import Side
-from coach.model.routine import Order
+from coach.model.routine import MOST_ROUNDS, Order
 
-MOST_ROUNDS = 5
 LONGEST_CHANGE_S = 120
 
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 from msgspec.structs import replace
 
+from coach.model.entry import Side
 from coach.model.evidence import Content, Evidence
 from coach.model.move import Repetitions, RestSeconds, Seconds
+
+MOST_ROUNDS = 5
+Rounds = Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
 
 
 class Order(StrEnum):
@@ -40,6 +46,8 @@ class Routine(Content, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     rank: int = 100
     order: Order = Order.LEG_BY_LEG
+    start_side: Side = Side.LEFT
+    rounds: Rounds = 1
     change_position_s: Seconds = 10
     change_side_s: Seconds = 5
     note: str = ""

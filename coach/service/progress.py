@@ -210,8 +210,8 @@ class ProgressService:
         safety = self._coach.day.safety()
         if gone := [name for move, name in left.items() if move not in library.moves]:
             return f"{gone[0]} is no longer there."
-        tags = [tag for move in left for tag in library.moves[move].withhold_if]
-        why = safety.why_withheld([*(routine.withhold_if if routine else ()), *tags])
+        whole = safety.why_withheld(routine.withhold_if if routine else ())
+        why = whole or next((no for move in left if (no := safety.why_no_move(library.moves[move]))), None)
         return f"What is left of it is {why}" if why else ""
 
     def _logged(self, progress: Progress) -> tuple[SessionEntry, ...]:

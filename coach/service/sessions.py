@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from coach.advice.fitted import Fitted, fit, instead_of
 from coach.advice.gentler import REMEMBERED, gentler_way, hurt_last
-from coach.advice.safety import Fitted, Safety, fit, instead_of
+from coach.advice.safety import Safety
 from coach.diary.diary import Draft
 from coach.errors import BadInputError
 from coach.library.library import find

@@ -27,6 +27,7 @@ class State(StrEnum):
     RUNNING = "running"
     PAUSED = "paused"
     PAUSED_BY_GAP = "paused by a gap"
+    TAKEN_UP = "taken up again"
     WAITING = "waiting"
     DONE = "done"
     STOPPED = "stopped"
@@ -34,7 +35,7 @@ class State(StrEnum):
     @property
     def is_paused(self) -> bool:
         """Whether the session can go on from where it stands."""
-        return self in {State.PAUSED, State.PAUSED_BY_GAP, State.WAITING}
+        return self in {State.PAUSED, State.PAUSED_BY_GAP, State.TAKEN_UP, State.WAITING}
 
     @property
     def is_over(self) -> bool:
@@ -102,7 +103,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         return replace(now, seen=at) if now.state is State.RUNNING else now
 
     def pause(self, at: float) -> Self:
-        """Stand still; a pause by a gap stays one, and so does waiting."""
+        """Stand still; one that stands still already does so for the reason it has."""
         now = self.tick(at)
         return replace(now, state=State.PAUSED) if now.state is State.RUNNING else now
 
@@ -140,8 +141,9 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         return now if now.state.is_over else replace(now, state=State.STOPPED)
 
     def restored(self) -> Self:
-        """The session as read back from a file: paused as last seen, because that clock is not this one."""
-        return replace(self, state=State.PAUSED_BY_GAP) if self.state is State.RUNNING else self
+        """The session as read back from a file, which stood still as last seen: that clock is not this one."""
+        stays = self.state is State.WAITING or self.state.is_over
+        return self if stays else replace(self, state=State.TAKEN_UP)
 
     def view(self, at: float) -> View:
         """What there is to show at `at`; that moment need not have been ticked."""

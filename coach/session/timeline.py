@@ -143,13 +143,14 @@ def unroll(routine: Routine, moves: Mapping[str, Move], options: Options = AS_WR
         raise ContentError(f"routine {routine.id!r} has no steps")
     segments: list[Segment] = []
     start_s = 0.0
-    rounds = options.rounds or 1
+    rounds = options.rounds or routine.rounds
+    first = options.start_side or routine.start_side
     for round_, (number, step) in product(range(1, rounds + 1), enumerate(routine.steps, start=1)):
         move = moves.get(step.move)
         if move is None:
             raise ContentError(f"routine {routine.id!r} names a move that is not there: {step.move!r}")
         dose = dose_of(step, move)
-        for kind, side, repetition, planned_s in _pieces(routine, move, dose, options.start_side):
+        for kind, side, repetition, planned_s in _pieces(routine, move, dose, first):
             seconds = planned_s if segments or options.lead_in_s is None else options.lead_in_s
             segments.append(
                 Segment(
@@ -172,9 +173,7 @@ def unroll(routine: Routine, moves: Mapping[str, Move], options: Options = AS_WR
     return Timeline(routine=routine.id, name=routine.name, segments=tuple(segments), waits=options.wait or False)
 
 
-def _pieces(
-    routine: Routine, move: Move, dose: Dose, start_side: Side | None
-) -> Iterator[tuple[Kind, Side, int, float]]:
+def _pieces(routine: Routine, move: Move, dose: Dose, start_side: Side) -> Iterator[tuple[Kind, Side, int, float]]:
     """One step's segments: kind, side, repetition and seconds of each."""
     kind = Kind(move.segment)
     # Repetitions without a rest between them flow: they are one segment, counted by the elapsed time.
@@ -202,7 +201,7 @@ def _pieces(
         previous = side
 
 
-def _turns(routine: Routine, move: Move, repetitions: int, start_side: Side | None) -> list[tuple[Side, int]]:
+def _turns(routine: Routine, move: Move, repetitions: int, start_side: Side) -> list[tuple[Side, int]]:
     """Which side works when. Only holds alternate: changing sides would break the rhythm of the others."""
     numbers = range(1, repetitions + 1)
     legs = LEGS[::-1] if start_side is Side.RIGHT else LEGS

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from textual.app import App
+import sys
 
+from coach.figure.tiers import is_utf8
 from coach.service.coach import Coach
 from coach.service.day import Done
+from coach.tui.ascii import AsciiOnly
+from coach.tui.crash import DiscreetApp
 from coach.tui.messages import ModeShown
 from coach.tui.screens.mode import ModeScreen
 from coach.tui.screens.today import TodayScreen
@@ -14,13 +17,15 @@ from coach.tui.theme import DARK, THEMES, missing_variables
 from coach.tui.widgets.top_line import TopLine
 
 
-class ModesApp(App[int]):
+class ModesApp(DiscreetApp):
     """An app of four modes over one coach."""
 
     def __init__(self, coach: Coach) -> None:
         super().__init__()
         self.coach = coach
         self._waiting = ""
+        if not is_utf8(getattr(sys.__stderr__, "encoding", None)):
+            self._filters.append(AsciiOnly())
         for theme in THEMES:
             self.register_theme(theme)
         wanted = coach.settings.now()

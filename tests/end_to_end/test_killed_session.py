@@ -12,6 +12,7 @@ import pytest
 from coach.model.entry import Session, StepDone
 from coach.paths import folders
 from coach.service.coach import Coach
+from tests.support.questions import answer_questions
 from tests.support.terminal import Terminal
 
 COACH = [sys.executable, "-m", "coach", "stretch", "short"]
@@ -46,6 +47,7 @@ PHASES = {
 def write_routine(home: Path, ready_s: float, change_s: float, steps: str) -> None:
     own = home / "data" / "content" / "routines"
     own.mkdir(parents=True)
+    answer_questions(home)
     text = f"{HEAD}change_position_s = {ready_s}\nchange_side_s = {change_s}\n{steps}"
     (own / "short.toml").write_text(text, encoding="utf-8")
 
@@ -89,6 +91,16 @@ def test_killed_in_any_phase_it_goes_on_to_its_end_and_counts_everything_once(ph
         terminal.wait_for(ENDED)
     (session,) = logged(tmp_path)
     assert [step.held_s for step in session.steps] == [step.planned_s for step in session.steps]
+
+
+def test_killed_while_getting_ready_for_the_first_move_it_is_offered(tmp_path: Path) -> None:
+    write_routine(tmp_path, 30, 0.2, HOLDS)
+    with open_coach(tmp_path) as terminal:
+        terminal.wait_for("GET READY")
+        kill(terminal, tmp_path)
+    with open_coach(tmp_path) as terminal:
+        assert "nothing was held yet" in terminal.wait_for(OFFERED)
+    assert logged(tmp_path) == []
 
 
 def test_killed_on_the_page_at_the_end_it_is_not_offered_again(tmp_path: Path) -> None:

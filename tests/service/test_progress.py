@@ -45,7 +45,7 @@ def test_what_was_cut_off_is_paused_where_it_was_seen_last(coach: Coach, clock: 
     found = again(coach, clock).progress.cut_off()
     assert found is not None
     assert found.started == progress.started
-    assert found.session.state is State.PAUSED_BY_GAP
+    assert found.session.state is State.TAKEN_UP
     assert found.session.result() == progress.session.result()
     assert found.session.result()[0].held_s == 5
 

@@ -109,7 +109,7 @@ def test_after_a_reboot_it_goes_on_by_the_new_clock(coach: Coach, clock: FakeClo
     rebooted = FakeClock()
     rebooted.advance(-990)
     found = offered(coach, rebooted).session
-    assert found.state is State.PAUSED_BY_GAP
+    assert found.state is State.TAKEN_UP
     gone_on = found.resume(rebooted.monotonic())
     rebooted.advance(2)
     assert gone_on.tick(rebooted.monotonic()).result()[0].held_s == 7

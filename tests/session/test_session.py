@@ -197,11 +197,19 @@ def test_it_can_be_written_down_and_taken_up_on_another_clock() -> None:
     session = msgspec.json.decode(written, type=Session)
     assert session == after(14)
     restored = session.restored()
-    assert restored.view(START_S + 15).state is State.PAUSED_BY_GAP
+    assert restored.view(START_S + 15).state is State.TAKEN_UP
     assert restored.view(START_S + 15).held_s == 4
     assert held(restored.resume(3.0).tick(4.0)) == [5, 0]
 
 
-def test_restoring_changes_nothing_that_stood_still() -> None:
-    for session in (after(14).pause(START_S + 14), after(14).stop(START_S + 14), after(115)):
+def test_taken_up_again_it_stands_still_whatever_it_stood_still_for_before() -> None:
+    for session in (after(14).pause(START_S + 14), after(14).tick(START_S + 99), after(14).restored()):
+        restored = session.restored()
+        assert (restored.state, restored.result()) == (State.TAKEN_UP, session.result())
+        assert restored.pause(START_S).state is State.TAKEN_UP
+        assert restored.next(START_S).state is State.TAKEN_UP
+
+
+def test_restoring_changes_nothing_that_is_over() -> None:
+    for session in (after(14).stop(START_S + 14), after(115)):
         assert session.restored() == session

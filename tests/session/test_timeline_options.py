@@ -89,3 +89,13 @@ def test_a_timeline_of_an_older_coach_is_read_with_one_round_and_no_waiting() ->
     for segment in document["segments"]:
         del segment["round"], segment["rounds"]
     assert msgspec.convert(document, Timeline) == made == unroll(routine(Step(move=CALF.id)), KNOWN)
+
+
+def test_a_routine_may_say_itself_how_often_and_which_leg_first_and_the_person_has_the_last_word() -> None:
+    written = msgspec.structs.replace(routine(Step(move="calf-wall")), rounds=2, start_side=Side.RIGHT)
+    as_written = unroll(written, KNOWN)
+    assert {segment.rounds for segment in as_written.segments} == {2}
+    assert next(segment.side for segment in as_written.segments if segment.is_work) is Side.RIGHT
+    chosen = unroll(written, KNOWN, Options(rounds=1, start_side=Side.LEFT))
+    assert {segment.rounds for segment in chosen.segments} == {1}
+    assert next(segment.side for segment in chosen.segments if segment.is_work) is Side.LEFT

@@ -82,5 +82,5 @@ def test_what_is_paused_by_hand_stays_so_when_it_comes_to_a_move() -> None:
 @pytest.mark.parametrize("seconds", [21, 12])
 def test_it_is_read_back_as_it_stood(seconds: float) -> None:
     session = after(seconds)
-    expected = State.WAITING if session.state is State.WAITING else State.PAUSED_BY_GAP
+    expected = State.WAITING if session.state is State.WAITING else State.TAKEN_UP
     assert session.restored().state is expected

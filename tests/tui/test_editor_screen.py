@@ -14,6 +14,8 @@ from coach.tui.screens.stretch import StretchScreen
 from coach.tui.widgets.row_list import RowList
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 HOSTILE = "[/] [@click=app.quit]x[/] [Mg] שלום"
 
 
@@ -222,3 +224,24 @@ async def test_moves_are_searched_and_what_is_withheld_says_so(coach: Coach) -> 
         await pilot.press("enter", "down", "escape")
         await wait_for(pilot, lambda: isinstance(app.screen, EditorScreen))
         assert len(moves(app)) == 6
+
+
+async def test_rounds_and_the_leg_that_begins_are_set_and_stand_in_the_file(coach: Coach) -> None:
+    app = CoachApp(coach, mode="stretch")
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await opened(pilot, app)
+        assert "legs in turn, left first, once" in flat(app)
+        await pilot.press("r", "r", "s")
+        await wait_for(pilot, lambda: "legs in turn, right first, 3 rounds" in flat(app))
+        await pilot.press("ctrl+s")
+        await wait_for(pilot, lambda: isinstance(app.screen, StretchScreen))
+    assert (saved(coach)["rounds"], saved(coach)["start_side"]) == (3, "right")
+    assert coach.sessions.timeline("bedtime-mine").segments[0].rounds == 3
+
+
+async def test_after_the_most_rounds_comes_one_again(coach: Coach) -> None:
+    app = CoachApp(coach, mode="stretch")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, app)
+        await pilot.press("r", "r", "r", "r", "r")
+        await wait_for(pilot, lambda: "once" in flat(app))

@@ -16,6 +16,8 @@ from tests.support.clock import FakeClock
 from tests.support.short_routine import READY_S, held, let_pass, player, sessions, write_short_routine
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 SIZE = (80, 24)
 
 
@@ -137,6 +139,16 @@ async def test_how_it_felt_is_one_key_and_can_be_changed(coach: Coach, clock: Fa
         await pilot.press("escape")
         await wait_for(pilot, lambda: "how did it feel" in screen_text(app))
         assert [session.felt for session in sessions(coach)] == [Felt.PAIN]
+
+
+async def test_on_the_smallest_screen_every_key_of_the_end_page_is_named(coach: Coach, clock: FakeClock) -> None:
+    app = CoachApp(coach, routine="short")
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await finish(pilot, clock)
+        await pilot.press("p")
+        await wait_for(pilot, lambda: "✓ it hurt" in screen_text(app))
+        keys = "e easier s same h harder p it hurt ! warnings enter done"
+        assert screen_text(app).splitlines()[-1].strip() == keys
 
 
 async def test_the_end_page_does_not_come_back_after_another_mode(coach: Coach, clock: FakeClock) -> None:

@@ -19,6 +19,8 @@ from tests.support.clock import FakeClock
 from tests.support.short_routine import READY_S, let_pass, write_short_routine
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:

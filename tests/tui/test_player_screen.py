@@ -10,6 +10,8 @@ from tests.support.clock import FakeClock
 from tests.support.short_routine import READY_S, held, let_pass, sessions, write_short_routine
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 SIZE = (80, 24)
 
 
@@ -129,14 +131,20 @@ async def test_a_dialog_over_it_pauses_it_too(coach: Coach, clock: FakeClock) ->
         assert "0:22 left" in screen_text(app)
 
 
-async def test_digits_only_and_back(coach: Coach, clock: FakeClock) -> None:
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_digits_only_and_back(coach: Coach, clock: FakeClock, size: tuple[int, int]) -> None:
     app = CoachApp(coach, routine="short")
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await let_pass(pilot, clock, READY_S + 3)
         await pilot.press("z")
         assert "First [x]" not in screen_text(app)
         assert "HOLD" in screen_text(app)
         assert "LEFT LEG" in screen_text(app)
         assert "Next: change to the right leg" in screen_text(app)
+        clock.advance(5)
+        await wait_for(pilot, lambda: "nothing was counted" in screen_text(app))
+        assert "Next: change to the right leg" in screen_text(app)
         await pilot.press("z")
+        assert "PAUSED" in screen_text(app)
+        await pilot.press("space")
         assert "First [x]" in screen_text(app)

@@ -17,6 +17,8 @@ from tests.support.clock import FakeClock
 from tests.support.short_routine import READY_S, let_pass, write_short_routine
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 SIZE = (80, 24)
 
 
@@ -142,6 +144,19 @@ async def test_the_sound_dialog_tells_what_is_heard_tests_it_and_turns_it(
         await pilot.press("s", "escape")
         await wait_for(pilot, lambda: "PAUSED" in screen_text(app))
     assert (coach.settings.now().sound, coach.settings.now().speech) == (False, True)
+
+
+async def test_sound_can_be_tested_before_a_session_begins(coach: Coach, machine: Machine) -> None:
+    app = CoachApp(coach, mode="stretch")
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await wait_for(pilot, lambda: "M sound" in screen_text(app).splitlines()[-1])
+        await pilot.press("M")
+        await wait_for(pilot, lambda: "by pw-play" in screen_text(app))
+        await pilot.press("enter")
+        assert heard(machine) == ["all"]
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "by pw-play" not in screen_text(app))
+        assert all(child.signals for child in machine.children)
 
 
 async def test_over_a_slow_line_nothing_is_played_and_the_bell_is_rung(

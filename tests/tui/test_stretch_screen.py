@@ -9,6 +9,8 @@ from coach.tui.app import CoachApp
 from coach.tui.widgets.row_list import RowList
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 HOSTILE = "[/] [@click=app.quit]x[/] [Mg] \\u001b[31mred שלום 🦵🏽"
 SEEN = "[/] [@click=app.quit]x[/] [Mg]"
 
@@ -21,8 +23,14 @@ def flat(app: CoachApp) -> str:
 async def test_routines_with_their_length_and_the_card_of_the_first(coach: Coach, size: tuple[int, int]) -> None:
     app = CoachApp(coach, mode="stretch")
     async with app.run_test(size=size, notifications=True) as pilot:
-        names = [view.name for view in coach.sessions.routines()]
-        await wait_for(pilot, lambda: all(name in screen_text(app) for name in [*names, "STEPS"]))
+        await wait_for(pilot, lambda: "STEPS" in screen_text(app))
+        rows = app.screen.query_one(RowList)
+        assert [row.id for row in rows.rows if row.id] == [view.id for view in coach.sessions.routines()]
+        for view in coach.sessions.routines():
+            rows.cursor = view.id
+            await wait_for(pilot, lambda name=view.name: name in screen_text(app))
+        rows.cursor = "bedtime"
+        await wait_for(pilot, lambda: "Every evening for six weeks" in screen_text(app))
         text = screen_text(app)
         assert "Bedtime" in text
         assert "5 min" in text

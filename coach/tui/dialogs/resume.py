@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from coach.service.progress import Progress
+from coach.service.progress import LEAST_HELD_S, Progress
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.text import plain
 from coach.tui.widgets.dose_words import clock_time
@@ -24,7 +24,7 @@ class CutOff(StrEnum):
 
 
 class ResumeDialog(Dialog[CutOff]):
-    """Asks once; esc leaves it for the next start. What cannot go on can still be kept."""
+    """Asks once; esc leaves it for the next start. What cannot go on can still be kept, if anything was held."""
 
     TITLE_TEXT = "A session was cut off"
     KEYS_TEXT = "enter go on   k keep it   d let it go   esc later"
@@ -39,8 +39,23 @@ class ResumeDialog(Dialog[CutOff]):
         self._cut_off = cut_off
 
     def on_mount(self) -> None:
-        if self._cut_off.obstacle:
-            self.query_one(".keys", Static).update("k keep it   d let it go   esc later")
+        keys = [
+            ("enter go on", self._goes_on),
+            ("k keep it", self._is_kept),
+            ("d let it go", True),
+            ("esc later", True),
+        ]
+        self.query_one(".keys", Static).update("   ".join(said for said, holds in keys if holds))
+
+    @property
+    def _goes_on(self) -> bool:
+        return not self._cut_off.obstacle
+
+    @property
+    def _is_kept(self) -> bool:
+        """Whether there is anything to keep."""
+        session = self._cut_off.session
+        return session.view(session.seen).held_s >= LEAST_HELD_S
 
     def content(self) -> ComposeResult:
         session = self._cut_off.session
@@ -48,15 +63,15 @@ class ResumeDialog(Dialog[CutOff]):
         began = self._cut_off.started
         day = f"{began:%A} {began.day} {began:%B}"
         yield Static(plain(f"{session.timeline.name}, begun on {day} at {began:%H:%M}."))
-        yield Static(
-            plain(f"Move {view.segment.step} of {view.segment.steps}; {clock_time(view.held_s)} held so far.")
-        )
+        held = f"{clock_time(view.held_s)} held so far" if self._is_kept else "nothing was held yet"
+        yield Static(plain(f"Move {view.segment.step} of {view.segment.steps}; {held}."))
         if self._cut_off.obstacle:
             yield Static(plain(f"It cannot go on. {self._cut_off.obstacle}"), classes="fault")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        goes_on = action == "choose" and parameters == (CutOff.RESUME,)
-        return not (goes_on and self._cut_off.obstacle)
+        if action != "choose":
+            return True
+        return {CutOff.RESUME: self._goes_on, CutOff.KEEP: self._is_kept}.get(CutOff(str(parameters[0])), True)
 
     def action_choose(self, choice: str) -> None:
         self.dismiss(CutOff(choice))

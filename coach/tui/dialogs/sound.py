@@ -94,7 +94,7 @@ class SoundDialog(Dialog[None]):
                     f"Between {person.awake_until:%H:%M} and {person.awake_from:%H:%M} it is quiet; "
                     "m in a session sounds all the same."
                 )
-        remarks.append("coach settings on_step and coach settings notices change the others.")
+        remarks.append("The others change with: coach settings on_step, coach settings notices.")
         return remarks
 
 

@@ -13,7 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from coach.errors import CoachError
+from coach.model.entry import Side
 from coach.model.routine import (
+    MOST_ROUNDS,
     Order,
     Routine,
     Step,
@@ -60,6 +62,8 @@ class EditorScreen(Screen[str]):
         Binding("less_than_sign,shift+up,ctrl+up", "shift(-1)", "up", key_display="<", group=_MOVE),
         Binding("greater_than_sign,shift+down,ctrl+down", "shift(1)", "down", key_display=">", group=_MOVE),
         Binding("o", "order", "legs in turn or leg by leg", show=False),
+        Binding("s", "side", "which leg begins", show=False),
+        Binding("r", "rounds", "how often all is done", show=False),
         Binding("n", "name", "name"),
         Binding("ctrl+s", "save", "save", key_display="^s"),
         Binding("escape,q", "leave", "leave", key_display="esc"),
@@ -74,7 +78,7 @@ class EditorScreen(Screen[str]):
         self._saved = None if new else routine
         self._moves = coach.knowledge.moves
         safety = coach.day.safety()
-        self._withheld = {one.id for one in self._moves.values() if safety.why_withheld(one.withhold_if)}
+        self._withheld = {one.id for one in self._moves.values() if safety.why_no_move(one)}
 
     def compose(self) -> ComposeResult:
         yield TopLine("stretch")
@@ -136,6 +140,15 @@ class EditorScreen(Screen[str]):
         """One leg after the other, or both in turn."""
         turned = Order.LEG_BY_LEG if self.routine.order is Order.ALTERNATE else Order.ALTERNATE
         self._become(replace(self.routine, order=turned), self._place)
+
+    def action_side(self) -> None:
+        """Begin with the other leg."""
+        other = Side.RIGHT if self.routine.start_side is Side.LEFT else Side.LEFT
+        self._become(replace(self.routine, start_side=other), self._place)
+
+    def action_rounds(self) -> None:
+        """Do all of it once more, and after the most rounds once again."""
+        self._become(replace(self.routine, rounds=self.routine.rounds % MOST_ROUNDS + 1), self._place)
 
     def action_name(self) -> None:
         from coach.tui.dialogs.line import LineDialog
@@ -205,5 +218,7 @@ class EditorScreen(Screen[str]):
         )
         self.query_one("#title", Static).update(title)
         turn = "legs in turn" if routine.order is Order.ALTERNATE else "leg by leg"
-        told = f"{turn}, {routine.change_position_s:g} s between moves"
-        self.query_one("#legs", Static).update(Content.assemble(told, ("   o", "$primary"), " other legs"))
+        times = "once" if routine.rounds == 1 else f"{routine.rounds} rounds"
+        told = f"{turn}, {routine.start_side} first, {times}"
+        keys = (("   o", "$primary"), " legs ", (" s", "$primary"), " side ", (" r", "$primary"), " rounds")
+        self.query_one("#legs", Static).update(Content.assemble(told, *keys))

@@ -65,13 +65,13 @@ class Guiding:
             self.changed_at = now_s
         return before
 
-    def save(self, before: Session) -> None:
+    def save(self, before: Session | None) -> None:
         """Keep where it is against a crash, when something changed since `before` or some seconds went by.
 
-        Raises StorageError, once for a whole session.
+        None is for the first time of all. Raises StorageError, once for a whole session.
         """
         now_s = self._now_s
-        changed = (self.session.index, self.session.state) != (before.index, before.state)
+        changed = before is None or (self.session.index, self.session.state) != (before.index, before.state)
         if self.is_over or (not changed and now_s - self._saved_at < SAVE_EVERY_S):
             return
         self._saved_at = now_s
@@ -86,17 +86,15 @@ class Guiding:
     def keep(self) -> Done | None:
         """Log what was held, once; None when there was nothing to log or it is logged already.
 
-        Raises StorageError; then the session is as it was, and can be kept again.
+        Then it is over either way. Raises StorageError; then it is as it was, and can be kept again.
         """
         if self.is_over:
             return None
         stopped = self.session.stop(self._now_s)
         done = self._coach.progress.log(Progress(self._started, stopped))
-        if not done.entries:
-            return None
         self.session = stopped
         self.is_over = True
-        return done
+        return done if done.entries else None
 
     def end(self) -> None:
         """Let go of it; what is not logged by now is not wanted."""

@@ -78,10 +78,7 @@ class PlayerScreen(Screen[None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def keep(self) -> Done | None:
-        """Log what was held, once; None when there was nothing to log or it is logged already.
-
-        Raises StorageError; then the session is as it was, and can be kept again.
-        """
+        """Log what was held, once, as `Guiding.keep` says; raises StorageError."""
         return self._guiding.keep()
 
     # Time
@@ -95,6 +92,7 @@ class PlayerScreen(Screen[None]):
         self._guiding.begin()
         self._sounding.hear(None, self.session)
         self._show()
+        self.call_after_refresh(self._save, None)
 
     def on_screen_suspend(self) -> None:
         if self._looking is not None:
@@ -138,7 +136,7 @@ class PlayerScreen(Screen[None]):
             if session.state is State.DONE:
                 self._end()
 
-    def _save(self, before: Session) -> None:
+    def _save(self, before: Session | None) -> None:
         with telling(self):
             self._guiding.save(before)
 

@@ -22,7 +22,6 @@ from coach.tui.widgets.top_line import TopLine
 TEND_EVERY_S = 0.5
 TENDED_TIMES = 20
 """By then the last tone is over, or its player has been given up."""
-_FELT = Binding.Group("felt", compact=True)
 
 
 class SessionEndScreen(Screen[None]):
@@ -35,19 +34,21 @@ class SessionEndScreen(Screen[None]):
     SessionEndScreen {
         Footer { padding-left: 2; background: $background; FooterLabel { margin: 0 1; } }
         VerticalScroll { margin: 1 3 0 3; scrollbar-size-vertical: 1; }
+        &.-narrow Footer { padding-left: 0; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "felt('easier')", "easier", group=_FELT),
-        Binding("s", "felt('same')", "same", group=_FELT),
-        Binding("h", "felt('harder')", "harder", group=_FELT),
-        Binding("p", "felt('pain')", "it hurt", group=_FELT),
-        Binding("exclamation_mark", "red_flags", "warning signs", key_display="!"),
+        Binding("e", "felt('easier')", "easier"),
+        Binding("s", "felt('same')", "same"),
+        Binding("h", "felt('harder')", "harder"),
+        Binding("p", "felt('pain')", "it hurt"),
+        Binding("exclamation_mark", "red_flags", "warnings", key_display="!"),
         Binding("enter,space,escape,q", "leave", "done", key_display="enter"),
     ]
 
     def __init__(self, coach: Coach, session: Session, sounding: Sounding) -> None:
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal")]
         self.coach = coach
         self._done = session
         self._sounding = sounding

@@ -46,6 +46,7 @@ class StretchScreen(ModeScreen):
         Binding("e", "edit", "edit"),
         Binding("e", "copy", "copy"),
         Binding("delete", "delete", "delete", key_display="del"),
+        Binding("M", "sound", "sound"),
     ]
     AUTO_FOCUS = "RowList"
 
@@ -121,6 +122,16 @@ class StretchScreen(ModeScreen):
         if self._view is not None:
             with telling(self):
                 self.app.push_screen(OptionsDialog(self.coach, self._view.id), self._after_dialog)
+
+    def action_sound(self) -> None:
+        """What is heard of a session on this machine, to be tried before one begins."""
+        from coach.tui.dialogs.sound import SoundDialog
+        from coach.tui.sounding import Sounding
+
+        sounding = Sounding(self.coach, self.app)
+        with telling(self):
+            sounding.reload()
+            self.app.push_screen(SoundDialog(self.coach, sounding), lambda _: sounding.close())
 
     def action_edit(self) -> None:
         """Change a routine of one's own."""

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from coach.model.entry import Side
-from coach.model.options import MOST_ROUNDS, DoseChoice, Options
-from coach.model.routine import Order, Routine
+from coach.model.options import DoseChoice, Options
+from coach.model.routine import MOST_ROUNDS, Order, Routine
 from coach.tui.widgets.dose_words import seconds_said
 from coach.tui.widgets.row_list import Cell, Row
 
@@ -39,7 +39,7 @@ _CHOICES: Mapping[str, _Choice] = MappingProxyType(
     {
         "dose": _Choice(
             "Dose of holds",
-            "For flexibility: 20 to 30 s, as each move says. As in the trial: 3 × 10 s with 10 s of rest. "
+            "For flexibility: as each move says, mostly 20 to 30 s. As in the trial: 3 × 10 s with 10 s of rest. "
             "Only holds change.",
             tuple(DoseChoice),
             _DOSES.__getitem__,
@@ -143,9 +143,9 @@ def _effective(options: Options, written: Routine) -> dict[str, Any]:
     change_s = written.change_position_s if options.change_position_s is None else options.change_position_s
     plain: dict[str, Any] = {
         "dose": DoseChoice.ROUTINE,
-        "rounds": 1,
+        "rounds": written.rounds,
         "order": written.order,
-        "start_side": Side.LEFT,
+        "start_side": written.start_side,
         "lead_in_s": change_s,
         "change_position_s": written.change_position_s,
         "change_side_s": written.change_side_s,

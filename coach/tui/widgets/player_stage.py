@@ -37,12 +37,12 @@ class PlayerStage(Container):
         &.-list HoldView { #said, #caution { display: none; } #said.-paused { display: block; } }
     }
     .-wide PlayerStage {
-        HoldView { width: 46; margin: 1 5 0 3; }
+        HoldView { width: 32%; min-width: 46; margin: 1 5 0 3; }
         &.-list { margin: 3 0 0 0; }
     }
     .-wide.-tall PlayerStage HoldView {
         Digits { display: none; }
-        BigDigits { display: block; width: 34; height: 7; margin: 0 0 1 0; }
+        BigDigits { display: block; width: 80vh; min-width: 34; max-width: 100%; height: 18vh; margin: 0 0 1 0; }
     }
     .-short PlayerStage HoldView { #purpose, #side, Bar, #said { margin: 0; } }
     .-narrow PlayerStage {
@@ -73,7 +73,8 @@ class PlayerStage(Container):
             width: 1fr;
             height: 1fr;
             margin: 0 3;
-            #name, #purpose, #said, #said.-paused, #caution, Digits { display: none; }
+            #name, #purpose, #said, #caution, Digits { display: none !important; }
+            #said.-paused { display: block !important; min-height: 1; margin: 0; text-align: center; }
             #clock { layout: vertical; height: 1fr; }
             #turn { layout: vertical; height: auto; }
             #kind { width: 1fr; }

@@ -28,6 +28,7 @@ _STILL = {State.WAITING: "‖ WAITING  ", State.DONE: ""}
 _GO_ON = "Space goes on."
 _STANDS_STILL = {
     State.PAUSED_BY_GAP: "The computer slept or was busy; nothing was counted. Space goes on.",
+    State.TAKEN_UP: "Taken up again where it stopped. Space goes on.",
     State.WAITING: "{start} Space begins, when you are ready.",
     State.DONE: "It is done, but not saved yet. Space tries again.",
     State.STOPPED: "",

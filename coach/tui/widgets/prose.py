@@ -28,12 +28,17 @@ _LEAST_COLUMNS = 8
 
 
 class Line(NamedTuple):
-    """A paragraph behind a lead; `lead_again` says that wrapped rows begin with the lead too, as a bar does."""
+    """A paragraph behind a lead; `lead_again` says that wrapped rows begin with the lead too, as a bar does.
+
+    `aside` stands at the right edge beside the first row, as the figures of a table do.
+    """
 
     text: Spans
     lead: str = ""
     lead_tone: str = "muted"
     lead_again: bool = False
+    aside: str = ""
+    aside_tone: str = "muted"
 
 
 BLANK = Line(())
@@ -64,17 +69,23 @@ def wrapped(lines: Sequence[Line], columns: int) -> list[Content]:
     """The rows the lines take on a screen so many cells wide; wrapped text hangs behind its lead."""
     rows: list[Content] = []
     for line in lines:
-        room = max(_LEAST_COLUMNS, columns - len(line.lead))
+        beside = len(line.aside) + 2 if line.aside else 0
+        room = max(_LEAST_COLUMNS, columns - len(line.lead) - beside)
         text = Content.assemble(*(_span(text, tone) for text, tone in line.text))
         for number, row in enumerate(text.wrap(room)):
             lead = line.lead if number == 0 or line.lead_again else " " * len(line.lead)
-            rows.append(Content.assemble((lead, _STYLES[line.lead_tone]), row))
+            parts = [Content.styled(lead, _STYLES[line.lead_tone]), row]
+            if line.aside and number == 0:
+                gap = " " * (room - row.cell_length + 2)
+                parts += [Content(gap), Content.styled(line.aside, _STYLES[line.aside_tone])]
+            rows.append(Content.assemble(*parts))
     return rows
 
 
 def _span(text: str, tone: str) -> Content:
     """`text` in a tone, with the spaces around it; brackets mean nothing."""
-    before, after = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
+    before = len(text) - len(text.lstrip(" "))
+    after = len(text) - len(text.rstrip(" ")) if text.strip(" ") else 0
     return Content.assemble(" " * before, plain(text).stylize(_STYLES[tone]), " " * after)
 
 
@@ -87,8 +98,18 @@ class Prose(Widget):
 
     lines: reactive[tuple[Line, ...]] = reactive[tuple[Line, ...]]((), layout=True)
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget calls it
+        super().__init__(id=id)
+        self._laid: tuple[int, tuple[Line, ...], list[Content]] = (0, (), [])
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        return len(wrapped(self.lines, width))
+        return len(self._rows(width))
 
     def render(self) -> Content:
-        return Content("\n").join(wrapped(self.lines, self.content_size.width))
+        return Content("\n").join(self._rows(self.content_size.width))
+
+    def _rows(self, columns: int) -> list[Content]:
+        """The rows, laid out once for each width: it is asked again and again, and a long page takes its time."""
+        if self._laid[:2] != (columns, self.lines):
+            self._laid = (columns, self.lines, wrapped(self.lines, columns))
+        return self._laid[2]

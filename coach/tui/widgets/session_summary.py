@@ -20,9 +20,9 @@ FELT_KEYS = {
 }
 _PAIN = (
     "Pain is no part of a stretch. Let the leg rest, and leave out what hurt until it has settled.",
-    "Was it sharp or sudden, or is the leg swollen, cold, numb or weak? Press ! for the warning signs.",
+    "If it was sharp or sudden, or the leg is swollen, cold, numb or weak, read the warning signs: key !.",
 )
-_GENTLER = "Next time, Stretch offers the gentler way of this routine with the key g."
+_GENTLER = "Next time, the key g in Stretch starts the gentler way of this routine."
 _WIDEST_NAME = 34
 
 
@@ -38,7 +38,7 @@ def summary_lines(
     title = f"{session.title} is done" if session.finished else f"{session.title}: kept, not to the end"
     return (
         paragraph(title, "strong"),
-        paragraph(f"{clock_time(held_s)} held of {clock_time(planned_s)} planned", "muted"),
+        paragraph(f"{clock_time(round(held_s))} held of {clock_time(round(planned_s))} planned", "muted"),
         *section("What was done", _steps(session.steps, moves)),
         *section("For today", [Line(((label, "text"),), "✓ ", "good") for label in ticked]),
         BLANK,
@@ -81,8 +81,7 @@ def _felt(felt: Felt | None, gentler: bool) -> list[Line]:
     spans: list[tuple[str, str]] = []
     for one, (key, said) in FELT_KEYS.items():
         chosen = one is felt
-        spans += [(f"{key} ", "primary"), (f"{'✓ ' if chosen else ''}{said}", "strong" if chosen else "muted")]
-        spans.append(("   ", "text"))
+        spans += [(f"{key} ", "primary"), (f"{'✓ ' if chosen else ''}{said}   ", "strong" if chosen else "muted")]
     if felt is not Felt.PAIN:
         return [Line(tuple(spans))]
     return [Line(tuple(spans)), BLANK, *bars((*_PAIN, _GENTLER) if gentler else _PAIN)]

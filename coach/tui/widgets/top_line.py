@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+
+from coach.tui.text import one_line
 
 MODES = (("today", "1", "Today"), ("causes", "2", "Causes"), ("stretch", "3", "Stretch"), ("diary", "4", "Diary"))
 WIDE = 76
@@ -19,6 +23,15 @@ class _Piece(NamedTuple):
     text: str
     tone: str
     target: str = ""
+
+
+_CRAMP = (_Piece("c", "urgent", "cramp"), _Piece(" CRAMP NOW", "urgent", "cramp"))
+_END = _Piece(" ", "mode")
+_WAITS = "‖ {} waits"
+
+
+def _cells(pieces: Iterable[_Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)
 
 
 class TopLine(Widget):
@@ -53,7 +66,7 @@ class TopLine(Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         left, right = self._pieces()
-        used = sum(len(piece.text) for piece in (*left, *right))
+        used = _cells((*left, *right))
         gap = _Piece(" " * max(0, self.size.width - used), "mode")
         segments = [
             Segment(piece.text, self.get_component_rich_style(f"top--{piece.tone}"))
@@ -65,13 +78,13 @@ class TopLine(Widget):
         left, right = self._pieces()
         at = 0
         for piece in left:
-            at += len(piece.text)
+            at += cell_len(piece.text)
             if event.x < at:
                 self._choose(piece)
                 return
         at = self.size.width
         for piece in reversed(right):
-            at -= len(piece.text)
+            at -= cell_len(piece.text)
             if event.x >= at:
                 self._choose(piece)
                 return
@@ -87,15 +100,23 @@ class TopLine(Widget):
             left.append(_Piece(f"{key} ", "key", mode))
             left.append(_Piece(name, "here" if mode == self._mode else "mode", mode))
             left.append(_Piece("  " if wide else " ", "mode"))
-        right = []
-        if self.waiting:
-            right.append(_Piece(f"‖ {self.waiting} waits" if wide else "‖ waits", "waiting", "session"))
-            right.append(_Piece("   " if wide else " ", "mode"))
-        right += [_Piece("c", "urgent", "cramp"), _Piece(" CRAMP NOW", "urgent", "cramp")]
-        if wide or not self.waiting:
-            right += [
-                _Piece("   " if wide else "  ", "mode"),
-                _Piece("? ", "key", "keys"),
-                _Piece("keys", "mode", "keys"),
-            ]
-        return left, [*right, _Piece(" ", "mode")]
+        keys = [
+            _Piece("   " if wide else "  ", "mode"),
+            _Piece("? ", "key", "keys"),
+            _Piece("keys", "mode", "keys"),
+        ]
+        if not self.waiting:
+            return left, [*_CRAMP, *keys, _END]
+        return left, [*self._waiting_and_keys(self.size.width - _cells(left), keys), _END]
+
+    def _waiting_and_keys(self, columns: int, keys: list[_Piece]) -> list[_Piece]:
+        """To the right of the modes: a long name takes the place of the keys, and never that of help."""
+        if self.size.width < WIDE:
+            return [_Piece("‖ waits", "waiting", "session"), _Piece(" ", "mode"), *_CRAMP]
+        between = _Piece("   ", "mode")
+        room = columns - _cells([between, *_CRAMP, _END]) - cell_len(_WAITS.format(""))
+        name = self.waiting
+        if cell_len(name) > room:
+            name = one_line(name, room).rstrip()
+        shown = [_Piece(_WAITS.format(name), "waiting", "session"), between, *_CRAMP]
+        return [*shown, *keys] if cell_len(name) <= room - _cells(keys) else shown
