@@ -14,6 +14,7 @@ from coach.model.entry import Eat, Entry, Session, Skip, Tick
 from coach.model.food import Mineral
 from coach.model.profile import Profile
 from coach.model.routine import Routine
+from coach.model.ruling import Ruling, Topic
 
 KEPT_WINDOW = 14
 ROUNDING_MG = 0.05
@@ -21,7 +22,11 @@ ROUNDING_MG = 0.05
 
 
 class ItemView(msgspec.Struct, frozen=True, kw_only=True):
-    """One row: how often it was done, how often it counts as done, and why it is withheld, if it is."""
+    """One row: how often it was done, how often it counts as done, and why it is withheld, if it is.
+
+    `caution` is said beside it where it is offered in other words; `asks_about` is the topic that a
+    clinician's yes would unlock.
+    """
 
     id: str
     label: str
@@ -34,6 +39,8 @@ class ItemView(msgspec.Struct, frozen=True, kw_only=True):
     note: str
     evidence: str
     routine: str | None
+    caution: str | None = None
+    asks_about: Topic | None = None
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -71,8 +78,8 @@ def item_views(
 
 def _view(item: Item, of_day: Sequence[Entry], profile: Profile, safety: Safety) -> ItemView:
     amount = amount_of(item, of_day)
-    target = target_of(item, profile)
-    why = safety.why_withheld(item.withhold_if)
+    target = target_of(item, profile) if safety.verdict(Topic.TARGETS).ruling.offers else 1
+    why = safety.why_withheld(item.withhold_if, item.topics)
     return ItemView(
         id=item.id,
         label=item.label,
@@ -85,7 +92,14 @@ def _view(item: Item, of_day: Sequence[Entry], profile: Profile, safety: Safety)
         note=_note(item, [entry for entry in of_day if counts_for(item, entry) > 0]),
         evidence=item.evidence,
         routine=item.routines[0] if item.routines else None,
+        caution=None if why else " ".join(safety.cautions(item.topics)) or None,
+        asks_about=_asks_about(item, safety) if why and why.ruling is Ruling.ASK else None,
     )
+
+
+def _asks_about(item: Item, safety: Safety) -> Topic:
+    """The first topic of an item that waits for a yes."""
+    return next(topic for topic in item.topics if safety.verdict(topic).ruling is Ruling.ASK)
 
 
 def amount_of(item: Item, of_day: Iterable[Entry]) -> float:

@@ -20,7 +20,7 @@ BEDTIME_ITEM = "stretch-before-bed"
 
 
 class NextStep(msgspec.Struct, frozen=True):
-    """What to do, why, and how: `routine:desk-break`, `drink`, `night` or `clinician`."""
+    """What to do, why, and how: `questions`, `profile`, `clinician`, `routine:desk-break`, `drink` or `night`."""
 
     text: str
     why: str
@@ -28,7 +28,7 @@ class NextStep(msgspec.Struct, frozen=True):
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """What the next step is chosen from."""
+    """What the next step is chosen from; `run_out` is said of something recent that no longer holds."""
 
     now: datetime
     wakes: datetime
@@ -38,6 +38,8 @@ class Moment(msgspec.Struct, frozen=True):
     of_day: Sequence[Entry]
     night_answered: bool
     clinician: str | None
+    answered: bool
+    run_out: str | None
     routines: Mapping[str, tuple[str, float]]
 
 
@@ -46,10 +48,39 @@ def next_step(moment: Moment, profile: Profile, declined: frozenset[str] = froze
 
     `moment.routines` gives the name and the seconds of every routine that is safe for the person.
     """
-    for step in (_clinician(moment), _evening(moment), _night(moment), _sitting(moment), _water(moment, profile)):
+    steps = (
+        _questions(moment),
+        _clinician(moment),
+        _profile(moment),
+        _evening(moment),
+        _night(moment),
+        _sitting(moment),
+        _water(moment, profile),
+    )
+    for step in steps:
         if step is not None and step.action not in declined:
             return step
     return None
+
+
+def _questions(moment: Moment) -> NextStep | None:
+    if moment.answered:
+        return None
+    return NextStep(
+        "Answer a few questions about your health",
+        "until then coach suggests nothing that is wrong for some people",
+        "questions",
+    )
+
+
+def _profile(moment: Moment) -> NextStep | None:
+    if moment.run_out is None:
+        return None
+    return NextStep(
+        f"Does this still hold: {moment.run_out}?",
+        "it no longer counts; tick it again if it does",
+        "profile",
+    )
 
 
 def _clinician(moment: Moment) -> NextStep | None:

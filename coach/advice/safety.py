@@ -1,125 +1,230 @@
-"""What is left out for whom, what takes its place, and why."""
+"""What this person's health says about each kind of advice and each move: the strictest rule wins."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 import msgspec
 
-from coach.model.cause import Condition
+from coach.model.condition import UNANSWERED, Condition
 from coach.model.entry import Cramp, Site
-from coach.model.move import Move
-from coach.model.routine import Routine, Step
+from coach.model.move import Move, Position
+from coach.model.profile import Profile
+from coach.model.ruling import Rule, Ruling, Topic
 
+CLEARED_FOR = timedelta(days=365)
+"""How long a clinician's yes holds before coach asks again (review 2.1)."""
+LASTS_WEEKS = 28
+"""What lasts at least this many days is spoken of when it has run out."""
+SAID_FOR = 14
 _CRAMP_TODAY = {Site.CALF: "calf-cramp-today", Site.FOOT: "foot-cramp-today", Site.TOES: "foot-cramp-today"}
+_UPRIGHT = frozenset({Position.STANDING, Position.WALKING, Position.KNEELING, Position.HALF_KNEELING})
+_FLAT = frozenset({Position.SUPINE})
+_NO_RULE = Rule(ruling=Ruling.SHOW)
 
 
 class Withheld(msgspec.Struct, frozen=True):
-    """Why something is left out for this person, and whom to ask."""
+    """Why something is left out for this person, and whom to ask; as words it is a reason to read after "is"."""
 
     condition: str
     name: str
     why: str
     ask: str
+    ruling: Ruling = Ruling.WITHHOLD
 
     def __str__(self) -> str:
-        return f"withheld: {self.name}. {self.why} Ask {self.ask}."
+        how = "withheld until a clinician says yes" if self.ruling is Ruling.ASK else "withheld"
+        return f"{how}: {self.name}. {self.why} {self.way_on}"
+
+    @property
+    def how(self) -> str:
+        """The short mark: `ask first` for what a clinician can say yes to, else `withheld`."""
+        return "ask first" if self.ruling is Ruling.ASK else "withheld"
+
+    @property
+    def way_on(self) -> str:
+        """What the person can do about it, as a sentence."""
+        if self.condition == UNANSWERED:
+            return "Answer a few questions about your health first."
+        if self.ruling is Ruling.ASK:
+            return f"Ask {self.ask}; when they say yes, note it in your profile."
+        return f"Ask {self.ask}."
 
 
-class Replacement(msgspec.Struct, frozen=True):
-    """A move that is withheld, and the gentler one in its place; None when the right answer is rest."""
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What is done with one kind of advice: `text` is said, `asking` are the conditions that wait for a yes.
 
-    move: str
-    instead: str | None
-    why: Withheld
+    A yes to all of `asking` unlocks it only where the ruling is `ask`; a stricter one stays.
+    """
 
+    topic: Topic
+    ruling: Ruling
+    condition: str = ""
+    name: str = ""
+    text: str = ""
+    ask: str = ""
+    asking: tuple[str, ...] = ()
 
-class Fitted(msgspec.Struct, frozen=True):
-    """A routine as this person can do it; `withheld` when nothing of it is left or all of it is wrong."""
-
-    routine: Routine
-    replacements: tuple[Replacement, ...] = ()
-    withheld: Withheld | None = None
+    @property
+    def withheld(self) -> Withheld | None:
+        """Why it is not offered; None when it is, perhaps in other words."""
+        if self.ruling.offers:
+            return None
+        return Withheld(self.condition, self.name, self.text, self.ask, self.ruling)
 
 
 class Safety(msgspec.Struct, frozen=True):
-    """The conditions that hold for the person now, and what is known of each."""
+    """The conditions that hold for the person now, what is known of each, and what a clinician said yes to."""
 
     held: frozenset[str]
     known: Mapping[str, Condition]
+    cleared: frozenset[tuple[str, Topic]] = frozenset()
 
-    def why_withheld(self, tags: Iterable[str]) -> Withheld | None:
-        """Why a thing with these `withhold_if` tags is left out, or None when nothing speaks against it.
+    @property
+    def answered(self) -> bool:
+        """Whether the person has answered the safety questions."""
+        return UNANSWERED not in self.held
 
-        Of several reasons it is the gravest: conditions are listed with those that stop everything first. One
-        that only follows from another is no reason beside that other.
+    def verdict(self, topic: Topic) -> Verdict:
+        """The strictest rule on `topic`; of equally strict ones, that of the gravest condition.
+
+        Rules that reword are all said.
         """
-        holding = [tag for tag in tags if tag in self.held]
-        if not holding:
-            return None
-        followed = {implied for tag in holding if tag in self.known for implied in self.known[tag].implies}
-        reasons = [tag for tag in holding if tag not in followed] or holding
-        places = {condition: place for place, condition in enumerate(self.known)}
-        tag = min(reasons, key=lambda tag: places.get(tag, len(places)))
+        ruling = [one for one in self._gravest_first(self.held) if self._rule(one, topic) is not _NO_RULE]
+        if not ruling:
+            return Verdict(topic=topic, ruling=Ruling.SHOW)
+        strictest = max((self._rule(one, topic).ruling for one in ruling), key=lambda ruling: ruling.strictness)
+        equally = self._not_followed([one for one in ruling if self._rule(one, topic).ruling is strictest])
+        said = [self._rule(one, topic).text or self.known[one].why for one in equally]
+        condition = self.known[equally[0]]
+        return Verdict(
+            topic=topic,
+            ruling=strictest,
+            condition=condition.id,
+            name=condition.name,
+            text=" ".join(dict.fromkeys(said)) if strictest is Ruling.REWORD else said[0],
+            ask=condition.ask,
+            asking=tuple(one for one in ruling if self._rule(one, topic).ruling is Ruling.ASK),
+        )
+
+    @property
+    def waiting(self) -> tuple[Verdict, ...]:
+        """What a clinician's yes would unlock, in the order of the topics."""
+        return tuple(verdict for topic in Topic if (verdict := self.verdict(topic)).ruling is Ruling.ASK)
+
+    def cautions(self, topics: Iterable[Topic]) -> tuple[str, ...]:
+        """What is said beside a thing with these topics where it is offered in other words."""
+        verdicts = [self.verdict(topic) for topic in topics]
+        return tuple(dict.fromkeys(one.text for one in verdicts if one.ruling is Ruling.REWORD))
+
+    def why_withheld(self, tags: Iterable[str] = (), topics: Iterable[Topic] = ()) -> Withheld | None:
+        """Why a thing with these `withhold_if` tags and topics is left out; None when nothing speaks against it.
+
+        Of several reasons it is the strictest, then the gravest: conditions are listed with those that stop
+        everything first. One that only follows from another is no reason beside that other.
+        """
+        reasons = [verdict.withheld for topic in topics if (verdict := self.verdict(topic)).withheld]
+        if holding := self._gravest_first(tag for tag in tags if tag in self.held):
+            reasons.append(self._described(self._not_followed(holding)[0]))
+        given = [reason for reason in reasons if reason]
+        order = self._gravest_first(reason.condition for reason in given)
+        return min(
+            given, key=lambda reason: (-reason.ruling.strictness, order.index(reason.condition)), default=None
+        )
+
+    def why_no_move(self, move: Move) -> Withheld | None:
+        """Why this person should not do a move; None when nothing speaks against it."""
+        return self.why_withheld(move.withhold_if, topics_of(move))
+
+    def _rule(self, condition: str, topic: Topic) -> Rule:
+        known = self.known.get(condition)
+        if known is None or topic not in known.rules:
+            return _NO_RULE
+        rule = known.rules[topic]
+        return _NO_RULE if rule.ruling is Ruling.ASK and (condition, topic) in self.cleared else rule
+
+    def _gravest_first(self, conditions: Iterable[str]) -> list[str]:
+        wanted = set(conditions)
+        return (
+            [*(one for one in self.known if one in wanted), *sorted(wanted - self.known.keys())] if wanted else []
+        )
+
+    def _not_followed(self, conditions: list[str]) -> list[str]:
+        followed = {implied for one in conditions if one in self.known for implied in self.known[one].implies}
+        return [one for one in conditions if one not in followed] or conditions
+
+    def _described(self, tag: str) -> Withheld:
         known = self.known.get(tag)
         if known is None:
-            name = tag.replace("-", " ")
-            return Withheld(tag, name, "It does not go with what you told coach.", "a clinician")
+            return Withheld(tag, tag.replace("-", " "), "It does not go with what you told coach.", "a clinician")
         return Withheld(tag, known.name, known.why, known.ask)
 
 
-def safety_now(told: frozenset[str], cramps_today: Iterable[Cramp], known: Mapping[str, Condition]) -> Safety:
-    """The conditions that hold now: those told, those that follow from them, and the cramps of today."""
-    held = set(told) | {_CRAMP_TODAY[cramp.site] for cramp in cramps_today if cramp.site in _CRAMP_TODAY}
+def topics_of(move: Move) -> tuple[Topic, ...]:
+    """The kinds of advice that a move is one of: by its position, and for what it takes to do it.
+
+    A move that begins on a chair is done standing when it is not for those who cannot stand.
+    """
+    topics = []
+    if move.position in _UPRIGHT or "cannot-stand-safely" in move.withhold_if:
+        topics.append(Topic.STANDING)
+    if move.position in _FLAT:
+        topics.append(Topic.LYING_FLAT)
+    if move.leans:
+        topics.append(Topic.LEANING)
+    return tuple(topics)
+
+
+def safety_now(
+    profile: Profile, cramps_today: Iterable[Cramp], known: Mapping[str, Condition], today: date
+) -> Safety:
+    """What holds on `today`: what was told and has not run out, what follows from it, the day's cramps.
+
+    Who has not answered the safety questions is not cleared of anything. A clinician's yes holds for 365 days.
+    """
+    held = set(profile.conditions) - expired(profile, known, today)
+    held |= {_CRAMP_TODAY[cramp.site] for cramp in cramps_today if cramp.site in _CRAMP_TODAY}
+    if profile.age is not None and profile.age.is_child:
+        held.add("under-18")
+    if profile.limit_ml is not None:
+        held.add("fluid-limit")
+    if profile.answered is None:
+        held.add(UNANSWERED)
     unfollowed = list(held)
     while unfollowed:
         condition = known.get(unfollowed.pop())
         new = set(condition.implies if condition else ()) - held
         held |= new
         unfollowed.extend(new)
-    return Safety(frozenset(held), known)
+    cleared = frozenset(
+        what for what, said_on in profile.cleared.items() if timedelta() <= today - said_on < CLEARED_FOR
+    )
+    return Safety(frozenset(held), known, cleared)
 
 
-def fit(routine: Routine, moves: Mapping[str, Move], safety: Safety) -> Fitted:
-    """The routine for this person: a withheld move gives way to a gentler one, or else to rest."""
-    if whole := safety.why_withheld(routine.withhold_if):
-        return Fitted(routine, withheld=whole)
-    steps: list[Step] = []
-    replacements: list[Replacement] = []
-    for step in routine.steps:
-        why = safety.why_withheld(moves[step.move].withhold_if)
-        if why is None:
-            steps.append(step)
+def expired(profile: Profile, known: Mapping[str, Condition], today: date) -> frozenset[str]:
+    """The conditions that were told so long ago that they no longer hold, as an operation 13 weeks ago."""
+    return frozenset(
+        one
+        for one in profile.conditions
+        if one in known
+        and (lasts := known[one].lasts_days) is not None
+        and one in profile.since
+        and (today - profile.since[one]).days >= lasts
+    )
+
+
+def run_out(profile: Profile, known: Mapping[str, Condition], today: date) -> str | None:
+    """The name and the age of something recent that ran out in the last two weeks; None when nothing did.
+
+    What holds for days only, like a tablet tonight, runs out in silence.
+    """
+    for one in known:
+        lasts = known[one].lasts_days or 0
+        if lasts < LASTS_WEEKS or one not in expired(profile, known, today):
             continue
-        gentler = _gentler(step.move, moves, safety)
-        replacements.append(Replacement(step.move, gentler, why))
-        if gentler is not None and gentler not in {taken.move for taken in (*steps, *routine.steps)}:
-            steps.append(Step(move=gentler))
-    if not steps:
-        return Fitted(routine, tuple(replacements), replacements[0].why)
-    return Fitted(msgspec.structs.replace(routine, steps=tuple(steps)), tuple(replacements))
-
-
-def instead_of(
-    routine: Routine, routines: Mapping[str, Routine], moves: Mapping[str, Move], safety: Safety
-) -> str | None:
-    """The routine to do in the place of a withheld one; None when that, too, is withheld all the way."""
-    seen = {routine.id}
-    other = routine.instead
-    while other in routines and other not in seen:
-        if fit(routines[other], moves, safety).withheld is None:
-            return other
-        seen.add(other)
-        other = routines[other].instead
-    return None
-
-
-def _gentler(move: str, moves: Mapping[str, Move], safety: Safety) -> str | None:
-    seen = {move}
-    gentler = moves[move].gentler
-    while gentler and gentler not in seen and gentler in moves:
-        if safety.why_withheld(moves[gentler].withhold_if) is None:
-            return gentler
-        seen.add(gentler)
-        gentler = moves[gentler].gentler
+        age = (today - profile.since[one]).days
+        if age < lasts + SAID_FOR:
+            return f"{known[one].name} (you said so {age // 7} weeks ago)"
     return None

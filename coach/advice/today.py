@@ -9,10 +9,11 @@ import msgspec
 
 from coach.advice.checklist import ItemView, Kept, item_views, kept_days
 from coach.advice.clinician import see_professional
+from coach.advice.fitted import fit
 from coach.advice.next_step import BEDTIME_ITEM, Moment, NextStep, next_step
 from coach.advice.night import NightView, Trend, night_before, trend
-from coach.advice.safety import Safety, fit
-from coach.advice.water import NO_GOAL_IF, WaterView, waking_hours, waking_share, water_view
+from coach.advice.safety import Safety, run_out
+from coach.advice.water import WaterView, waking_hours, waking_share, water_view
 from coach.model.checklist import Checklist, Group
 from coach.model.day import end_of, person_day, start_of
 from coach.model.entry import Cramp, Drink, Eat, Entry, Note, Session, Skip
@@ -20,17 +21,21 @@ from coach.model.food import DrinkKind
 from coach.model.move import Move
 from coach.model.profile import Profile
 from coach.model.routine import Routine
+from coach.model.ruling import Topic
 
 HISTORY_DAYS = 56
 """How far back the entries must reach for everything that the view says."""
 
 
 class Logged(msgspec.Struct, frozen=True, kw_only=True):
-    """Milligrams in what was logged; never beside a reference, for a partial log would read as a shortage."""
+    """Milligrams in what was logged; never beside a reference, for a partial log would read as a shortage.
 
-    potassium_mg: float
-    calcium_mg: float
-    magnesium_mg: float
+    Nothing is added up for someone to whom no milligrams are shown.
+    """
+
+    potassium_mg: float = 0
+    calcium_mg: float = 0
+    magnesium_mg: float = 0
 
 
 class SessionView(msgspec.Struct, frozen=True):
@@ -52,7 +57,11 @@ class CrampView(msgspec.Struct, frozen=True):
 
 
 class TodayView(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that Today shows of one day."""
+    """Everything that Today shows of one day.
+
+    Without `has_targets` no target, kept day, share or milligram is shown: `kept` is 0 of 0 then, and every
+    item's target is once. `answered` is whether the safety questions are.
+    """
 
     day: date
     until: time
@@ -69,6 +78,8 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     skipped: str | None
     kept: Kept
     next: NextStep | None
+    has_targets: bool
+    answered: bool
 
 
 class Knowledge(msgspec.Struct, frozen=True):
@@ -115,9 +126,10 @@ def today_view(
         knowledge.drinks,
         profile,
         waking_share(when.now, starts, profile, when.local) if is_today else None,
-        goal_withheld=safety.why_withheld(NO_GOAL_IF) is not None,
+        verdict=safety.verdict(Topic.WATER_GOAL),
     )
     night = night_before(day, entries, profile, when.local)
+    has_targets = safety.verdict(Topic.TARGETS).ruling.offers
     skipped = next((entry.reason for entry in of_day if isinstance(entry, Skip)), None)
     upcoming = None
     if is_today and skipped is None:
@@ -131,6 +143,8 @@ def today_view(
             of_day=of_day,
             night_answered=night is not None,
             clinician=see_professional(day, entries, _bedtime(knowledge.checklist)),
+            answered=safety.answered,
+            run_out=run_out(profile, safety.known, day),
             routines={
                 routine.id: (routine.name, knowledge.lengths[routine.id])
                 for routine in knowledge.routines.values()
@@ -147,13 +161,15 @@ def today_view(
         trend=trend(day, entries),
         items=items,
         groups=knowledge.checklist.groups,
-        logged=_logged([entry for entry in of_day if isinstance(entry, Eat)]),
+        logged=_logged([entry for entry in of_day if isinstance(entry, Eat)]) if has_targets else Logged(),
         sessions=tuple(_session(entry) for entry in of_day if isinstance(entry, Session)),
         cramps=tuple(_cramp(entry) for entry in of_day if isinstance(entry, Cramp)),
         notes=tuple(entry.text for entry in of_day if isinstance(entry, Note) and not entry.of),
         skipped=skipped,
-        kept=kept_days(day, entries, core, profile, is_over=not is_today),
+        kept=kept_days(day, entries, core, profile, is_over=not is_today) if has_targets else Kept(0, 0),
         next=upcoming,
+        has_targets=has_targets,
+        answered=safety.answered,
     )
 
 

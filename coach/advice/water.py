@@ -7,38 +7,35 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from coach.advice.safety import Verdict
+from coach.model.condition import UNANSWERED
 from coach.model.day import first_at
 from coach.model.entry import Drink
 from coach.model.food import DrinkKind
 from coach.model.profile import Profile
+from coach.model.ruling import Ruling
 
 Local = Callable[[datetime], datetime]
 QUIET_BEFORE_BED_S = 2 * 3600
 """No push to drink in the last hours before bed: night-time trips to the toilet end in falls (review 4.6)."""
-NO_GOAL_IF = (
-    "fluid-limit",
-    "kidney-disease",
-    "dialysis",
-    "heart-failure",
-    "low-sodium",
-    "desmopressin",
-    "liver-cirrhosis",
-    "adrenal-insufficiency",
-)
-"""Conditions with which nothing here asks for more drinking, not even a goal set earlier (review 2.1, 2.2)."""
 UP_BEFORE_THE_DAY = timedelta(hours=6)
 MUCH_IN_AN_HOUR_ML = 1000
 """A cautious figure of our own; NIOSH names 1.4 l an hour as the most at hot work (S42)."""
 
 
 class WaterView(msgspec.Struct, frozen=True, kw_only=True):
-    """Millilitres drunk, the goal, the limit, and how much the goal would have by now."""
+    """Millilitres drunk, the goal, the limit, and how much the goal would have by now.
+
+    `withheld` is why there may be no goal, `caution` what is said about drinking where a goal is reworded.
+    """
 
     ml: float
     goal_ml: float | None
     limit_ml: float | None
     pace_ml: float | None
     why: str
+    withheld: str | None = None
+    caution: str | None = None
 
 
 def water_view(
@@ -46,13 +43,12 @@ def water_view(
     kinds: Mapping[str, DrinkKind],
     profile: Profile,
     pace_share: float | None,
-    *,
-    goal_withheld: bool = False,
+    verdict: Verdict,
 ) -> WaterView:
     """The day's water; `pace_share` is how much of the waking day has gone by (0 to 1), None on a past day.
 
-    With a limit there is no goal and no pace, and everything drunk counts, soup and alcohol too. Nor is there
-    a goal for someone whose health withholds it.
+    With a limit there is no goal and no pace, and everything drunk counts, soup and alcohol too. Otherwise the
+    person's own goal stands only where `verdict` on water goals lets it, and has no pace where it is reworded.
     """
     limit = profile.limit_ml
     ml = round(sum(drink.ml for drink in drinks if limit is not None or counts(drink, kinds)), 1)
@@ -60,15 +56,30 @@ def water_view(
         over = ml - limit
         why = "at most, as you were told" if over <= 0 else f"{over:g} ml over your own limit"
         return WaterView(ml=ml, goal_ml=None, limit_ml=limit, pace_ml=None, why=why)
-    goal = None if goal_withheld else profile.goal_ml
+    if withheld := verdict.withheld:
+        why = _no_goal(verdict)
+        return WaterView(ml=ml, goal_ml=None, limit_ml=None, pace_ml=None, why=why, withheld=str(withheld))
+    goal = profile.goal_ml
+    if verdict.ruling is Ruling.REWORD:
+        why = "no goal set" if goal is None else "drink to thirst"
+        return WaterView(ml=ml, goal_ml=goal, limit_ml=None, pace_ml=None, why=why, caution=verdict.text)
     if goal is None:
-        why = "no goal: ask your team" if goal_withheld else "no goal set"
-        return WaterView(ml=ml, goal_ml=None, limit_ml=None, pace_ml=None, why=why)
+        return WaterView(ml=ml, goal_ml=None, limit_ml=None, pace_ml=None, why="no goal set")
     if pace_share is None:
         return WaterView(ml=ml, goal_ml=goal, limit_ml=None, pace_ml=None, why="")
     pace = round(goal * pace_share, -1)
     why = "no need to catch up" if pace_share >= 1 and ml < goal - 150 else _beside_pace(ml, goal, pace)
     return WaterView(ml=ml, goal_ml=goal, limit_ml=None, pace_ml=pace, why=why)
+
+
+def _no_goal(verdict: Verdict) -> str:
+    if verdict.condition == UNANSWERED:
+        return "no goal yet: questions not answered"
+    words = {
+        Ruling.ASK: "no goal: ask your team first",
+        Ruling.LIMIT: "no goal: enter the limit you were given",
+    }
+    return words.get(verdict.ruling, "no goal, to be safe")
 
 
 def counts(drink: Drink, kinds: Mapping[str, DrinkKind]) -> bool:

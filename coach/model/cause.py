@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from coach.model.evidence import Content, Evidence
+from coach.model.ruling import Topic
 
 
 class Reach(StrEnum):
@@ -64,6 +65,42 @@ class Advice(Content, frozen=True, kw_only=True):
     rule: str = ""
 
 
+class LookAlike(Content, frozen=True, kw_only=True):
+    """Something that is taken for a cramp: `clue` is how it feels instead, `text` (Markdown) what to do about it.
+
+    `judgement` says that the clue is clinical judgement without a text.
+    """
+
+    title: str
+    order: int
+    evidence: Evidence
+    clue: str
+    text: str
+    urgency: Urgency = Urgency.SOON
+    red_flags: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    judgement: bool = False
+
+
+class Remedy(Content, frozen=True, kw_only=True):
+    """Something people try; `text` (Markdown) is what is known of it.
+
+    `topic` says whose health speaks against it; where no topic fits, `conditions` names those who ask first.
+    `text` never urges: what is offered is at most a thing that may be tried. `judgement` says that a
+    warning in it is clinical judgement without a text.
+    """
+
+    title: str
+    order: int
+    topic: Topic | None = None
+    evidence: Evidence
+    text: str
+    causes: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    red_flags: tuple[str, ...] = ()
+    judgement: bool = False
+
+
 class RedFlag(Content, frozen=True, kw_only=True):
     """Signs that a stretch will not mend; `judgement` marks clinical judgement without a text."""
 
@@ -82,6 +119,7 @@ class ReliefStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     seconds: Annotated[int, Meta(gt=0, le=3600)]
     after_question: bool = False
     withhold_if: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 class Relief(Content, frozen=True, kw_only=True):
@@ -92,12 +130,3 @@ class Relief(Content, frozen=True, kw_only=True):
     steps: tuple[ReliefStep, ...]
     follow_up: tuple[str, ...]
     never: str
-
-
-class Condition(Content, frozen=True, kw_only=True):
-    """Something about the person that makes some advice wrong for them."""
-
-    name: str
-    why: str
-    ask: str
-    implies: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from coach.model.evidence import Content, Evidence
 from coach.model.food import Mineral
+from coach.model.ruling import Topic
 
 
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -37,6 +38,7 @@ class Item(Content, frozen=True, kw_only=True):
     portion_mg: Annotated[float, Meta(ge=0)] = 0
     causes: tuple[str, ...] = ()
     withhold_if: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

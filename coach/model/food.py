@@ -38,7 +38,11 @@ class Minerals(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Food(Content, frozen=True, kw_only=True):
-    """A food: grams and minerals of a portion, and per 100 g; `row` names the table row it comes from."""
+    """A food: grams and minerals of a portion, and per 100 g; `row` names the table row it comes from.
+
+    `poorly_absorbed` are minerals of which the body takes up little from it, so it is no source of them; `note`
+    is what to know before eating it.
+    """
 
     name: str
     portion_g: Annotated[float, Meta(gt=0)]
@@ -46,6 +50,8 @@ class Food(Content, frozen=True, kw_only=True):
     portion: Minerals
     per_100g: Minerals
     tags: tuple[str, ...] = ()
+    poorly_absorbed: tuple[Mineral, ...] = ()
+    note: str = ""
     row: str
 
 

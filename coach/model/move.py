@@ -47,7 +47,10 @@ class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Move(Content, frozen=True, kw_only=True):
-    """One named move; `per_side` moves give each leg its full dose, `pose` is how it looks."""
+    """One named move; `per_side` moves give each leg its full dose, `pose` is how it looks.
+
+    `leans` moves bend or twist the trunk, which a new hip or a fragile spine must not.
+    """
 
     name: str
     purpose: str
@@ -59,6 +62,7 @@ class Move(Content, frozen=True, kw_only=True):
     cues: tuple[str, ...]
     dose: Dose
     per_side: bool
+    leans: bool = False
     caution: str = ""
     withhold_if: tuple[str, ...] = ()
     easier: str = ""

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Callable, Mapping
-from datetime import time
+from collections.abc import Mapping
+from datetime import date, time
 from types import MappingProxyType
 
 import msgspec
 
 from coach.errors import BadInputError
-from coach.model.amount import LARGEST_DRINK_ML, Unit, millilitres
+from coach.model.amount import Unit
 from coach.model.day import parse_time
-from coach.model.nearest import hint_for
-from coach.model.options import OPTION_KEYS, Options, options_of, read_option
+from coach.model.options import Options, options_of
+from coach.model.ruling import Topic
+from coach.model.setting import AgeBand, Scalar, parse_setting
+from coach.model.work import MONDAY_TO_FRIDAY, WorkHours, parse_weekdays
 
-Scalar = str | float | bool | None
 STANDARD_VESSELS: Mapping[str, float] = MappingProxyType(
     {"cup": 150.0, "glass": 250.0, "mug": 300.0, "bottle": 500.0}
 )
-KEYS = {
-    "day_starts_at": "when a new day begins, like 04:00",
-    "awake_from": "when you get up, like 07:00",
-    "awake_until": "when you go to bed, like 22:00",
-    "units": "ml, l, oz or pint",
-    "usual_vessel": "the vessel one key press logs",
-    "vessel.NAME": "ml of a vessel of yours",
-    "water.goal_ml": "ml of drinks you want in a day; none until you set it",
-    "water.limit_ml": "ml you were told not to exceed in a day",
-    "item.ID.target": "how often a checklist item counts as done",
-    "item.ID.on": "yes or no: whether the item is on your list",
-    "condition.ID": "yes or no: something that changes what is safe for you",
-    **{f"routine.ID.{name}": what for name, what in OPTION_KEYS.items()},
-}
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +27,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     day_starts_at: time = time(4)
     awake_from: time = time(7)
     awake_until: time = time(22)
+    work: WorkHours | None = None
     units: Unit = Unit.ML
     vessels: Mapping[str, float] = STANDARD_VESSELS
     usual_vessel: str = "glass"
@@ -50,6 +36,13 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     targets: Mapping[str, int] = MappingProxyType({})
     listed: Mapping[str, bool] = MappingProxyType({})
     conditions: frozenset[str] = frozenset()
+    since: Mapping[str, date] = MappingProxyType({})
+    answered: date | None = None
+    cleared: Mapping[tuple[str, Topic], date] = MappingProxyType({})
+    age: AgeBand | None = None
+    region: str = ""
+    emergency_number: str = ""
+    advice_number: str = ""
     routines: Mapping[str, Options] = MappingProxyType({})
 
     def options(self, routine: str) -> Options:
@@ -60,82 +53,6 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     def usual_ml(self) -> float:
         """Millilitres of the vessel that one key press logs."""
         return self.vessels.get(self.usual_vessel, STANDARD_VESSELS["glass"])
-
-
-def _ml(key: str, said: str, least: float, most: float) -> float:
-    value = millilitres(said)
-    if value is None or not least <= value <= most:
-        raise BadInputError(f"{key} cannot be {said!r}", f"give ml from {least:g} to {most:g}")
-    return round(value, 1)
-
-
-def _vessel(key: str, said: str) -> float:
-    name = key.removeprefix("vessel.")
-    if millilitres(name) is not None:
-        raise BadInputError(f"{name!r} is an amount, not a vessel", "give the vessel a name, like vessel.flask")
-    return _ml(key, said, 10, LARGEST_DRINK_ML)
-
-
-def _yes_no(key: str, said: str) -> bool:
-    word = said.lower()
-    if word not in {"yes", "true", "on", "no", "false", "off"}:
-        raise BadInputError(f"{key} cannot be {said!r}", "say yes or no")
-    return word in {"yes", "true", "on"}
-
-
-def _unit(key: str, said: str) -> str:
-    if said.lower() not in set(Unit):
-        raise BadInputError(f"{key} cannot be {said!r}", f"say one of: {', '.join(Unit)}")
-    return said.lower()
-
-
-def _name(key: str, said: str) -> str:
-    if not re.fullmatch(ID, said.lower()):
-        raise BadInputError(f"{key} cannot be {said!r}", "a name has letters, digits and hyphens")
-    return said.lower()
-
-
-def _target(key: str, said: str) -> float:
-    try:
-        value = float(said)
-    except ValueError:
-        value = math.nan
-    if not 1 <= value <= 50 or not value.is_integer():
-        raise BadInputError(f"{key} cannot be {said!r}", "give a whole number from 1 to 50")
-    return value
-
-
-def _option(key: str, said: str) -> Scalar:
-    try:
-        return read_option(key.rpartition(".")[2], said)
-    except BadInputError as refusal:
-        raise BadInputError(f"{key} cannot be {said!r}", refusal.hint) from None
-
-
-ID = r"[a-z0-9][a-z0-9-]{0,39}"
-"""What an id, a vessel or an item may be called, as a pattern."""
-_READERS: tuple[tuple[str, Callable[[str, str], Scalar]], ...] = (
-    ("day_starts_at|awake_from|awake_until", lambda _, said: f"{parse_time(said):%H:%M}"),
-    ("units", _unit),
-    ("usual_vessel", _name),
-    (rf"vessel\.{ID}", _vessel),
-    (r"water\.(goal|limit)_ml", lambda key, said: _ml(key, said, 100, 6000)),
-    (rf"item\.{ID}\.target", _target),
-    (rf"item\.{ID}\.on|condition\.{ID}", _yes_no),
-    (rf"routine\.{ID}\.({'|'.join(OPTION_KEYS)})", _option),
-)
-
-
-def parse_setting(key: str, text: str) -> Scalar:
-    """The value to store for `key`; `none` or nothing unsets it.
-
-    Raises BadInputError that names the key and what it takes.
-    """
-    for pattern, read in _READERS:
-        if re.fullmatch(pattern, key):
-            said = text.strip()
-            return None if said.lower() in {"", "none"} else read(key, said)
-    raise BadInputError(f"no profile key {key!r}", hint_for(key, KEYS))
 
 
 def read_profile(settings: Mapping[str, Scalar]) -> Profile:
@@ -171,6 +88,7 @@ def read_profile(settings: Mapping[str, Scalar]) -> Profile:
         day_starts_at=times("day_starts_at", time(4)),
         awake_from=times("awake_from", time(7)),
         awake_until=times("awake_until", time(22)),
+        work=_work(known),
         units=Unit(str(known.get("units", Unit.ML))),
         vessels=vessels,
         usual_vessel=usual if usual in vessels else "glass",
@@ -179,6 +97,13 @@ def read_profile(settings: Mapping[str, Scalar]) -> Profile:
         targets={item: int(float(str(n))) for item, n in under("item.", ".target").items()},
         listed={item: on is True for item, on in under("item.", ".on").items()},
         conditions=frozenset(name for name, on in under("condition.").items() if on is True),
+        since={one: date.fromisoformat(str(day)) for one, day in under("since.").items()},
+        answered=date.fromisoformat(str(known["answered"])) if "answered" in known else None,
+        cleared={_cleared(key): date.fromisoformat(str(day)) for key, day in under("cleared.").items()},
+        age=AgeBand(str(known["age"])) if "age" in known else None,
+        region=str(known.get("region", "")),
+        emergency_number=str(known.get("emergency_number", "")),
+        advice_number=str(known.get("advice_number", "")),
         routines=_routines(under("routine.")),
     )
 
@@ -190,3 +115,17 @@ def _routines(values: Mapping[str, Scalar]) -> dict[str, Options]:
         routine, _, name = key.rpartition(".")
         chosen.setdefault(routine, {})[name] = value
     return {routine: options_of(options) for routine, options in chosen.items()}
+
+
+def _work(known: Mapping[str, Scalar]) -> WorkHours | None:
+    """The working hours, when both their ends are known."""
+    if "work_from" not in known or "work_until" not in known:
+        return None
+    days = frozenset(parse_weekdays(str(known["work_days"]))) if "work_days" in known else MONDAY_TO_FRIDAY
+    return WorkHours(parse_time(str(known["work_from"])), parse_time(str(known["work_until"])), days)
+
+
+def _cleared(key: str) -> tuple[str, Topic]:
+    """The condition and the topic in `kidney-disease.water-goal`; an id has no dots."""
+    condition, _, topic = key.rpartition(".")
+    return condition, Topic(topic)

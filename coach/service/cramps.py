@@ -15,6 +15,7 @@ from coach.library.library import find
 from coach.model.cause import RedFlag, Urgency
 from coach.model.entry import COMMON_FIELDS, Cramp, Night, Site
 from coach.model.nearest import hint_for
+from coach.model.profile import Profile
 from coach.model.text import clean, clean_note
 from coach.service.day import Done
 
@@ -43,19 +44,24 @@ class CrampService:
         sites = [str(e.site) for e in entries if isinstance(e, Cramp) and e.site in self._coach.library.reliefs]
         return sites[-1] if sites else Site.CALF
 
-    def relief(self, site: str | None = None) -> ReliefPlan:
-        """The steps for one muscle, as this person may do them; raises BadInputError for an unknown one."""
+    def relief(self, site: str | None = None, *, clot_ruled_out: bool = False) -> ReliefPlan:
+        """The steps for one muscle, as this person may do them; raises BadInputError for an unknown one.
+
+        `clot_ruled_out` says that the clot question was answered with no just now.
+        """
         reliefs = self._coach.library.reliefs
         try:
-            return plan_relief(find(reliefs, site or self.last_site(), "muscle"), self._coach.day.safety())
+            relief = find(reliefs, site or self.last_site(), "muscle")
+            return plan_relief(relief, self._coach.day.safety(), clot_ruled_out=clot_ruled_out)
         except StorageError:
             # Help must not wait for a diary; what it might have said against a step is taken as said.
-            cautious = safety_now(CAUTIOUS, (), self._coach.library.conditions)
+            told = Profile(conditions=CAUTIOUS)
+            cautious = safety_now(told, (), self._coach.library.conditions, self._coach.now().date())
             return plan_relief(find(reliefs, site or Site.CALF, "muscle"), cautious)
 
     def red_flags(self) -> tuple[tuple[Urgency, tuple[RedFlag, ...]], ...]:
-        """All red flags, the most urgent first."""
-        return by_urgency(self._coach.library.red_flags)
+        """All red flags, the most urgent first, with whom this person calls in what to do."""
+        return by_urgency(self._coach.knowledge.red_flags)
 
     def log(self, *, at: datetime | None = None, day: date | None = None, **fields: Any) -> Done:
         """Log a cramp; every field of `Cramp` is optional. Raises BadInputError that names the field."""

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from coach.advice.checklist import amount_of, counting_alike, target_of
 from coach.advice.night import cramps_of_night
@@ -51,15 +52,20 @@ class DayService:
         )
 
     def safety(self, day: date | None = None, entries: list[Entry] | None = None) -> Safety:
-        """What speaks against what, for this person, on that day; `entries` reach back to the night before it."""
+        """What speaks against what, for this person, on that day; `entries` reach back to the night before it.
+
+        A past day is as the person told it until then; that they answered the questions since counts for it too.
+        """
         coach = self._coach
         day = day or coach.current_day()
         person = coach.person(day)
+        if person.answered is None:
+            person = replace(person, answered=coach.person().answered)
         if entries is None:
             entries = coach.diary.entries(day - timedelta(days=1), day)
         cramps = [entry for entry in entries if isinstance(entry, Cramp) and entry.day == day]
         cramps += cramps_of_night(day, entries, person, coach.clock.local)
-        return safety_now(person.conditions, cramps, coach.library.conditions)
+        return safety_now(person, cramps, coach.library.conditions, day)
 
     def marks(self, day: date) -> object:
         """A value that changes when anyone writes to what a day's view is made from."""
@@ -114,7 +120,7 @@ class DayService:
         if not 0 < amount <= 100:
             raise BadInputError(f"cannot tick {amount:g} times", "give an amount above 0, at most 100")
         at, day = self._moment(None, day)
-        if why := self.safety(day).why_withheld(known.withhold_if):
+        if why := self.safety(day).why_withheld(known.withhold_if, known.topics):
             hint = "nothing was written; coach profile shows what coach knows about you"
             raise BadInputError(f"{known.label} is {why}", hint)
         target = target_of(known, self._coach.person(day))

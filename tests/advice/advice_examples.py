@@ -8,13 +8,15 @@ from itertools import count
 from typing import Any
 
 from coach.advice.safety import Safety, safety_now
-from coach.model.cause import Condition
 from coach.model.checklist import Checklist, Group, Item
+from coach.model.condition import Condition, ConditionGroup
 from coach.model.entry import Cramp, Drink, Eat, Entry, Night, Note, Session, Side, Skip, StepDone, Tick
 from coach.model.evidence import Evidence
 from coach.model.food import DrinkKind, Mineral
 from coach.model.move import Dose, Move, Position, SegmentKind
+from coach.model.profile import Profile
 from coach.model.routine import Routine, Step
+from coach.model.ruling import Rule, Ruling, Topic
 from tests.support.clock import FakeClock
 
 TODAY = date(2026, 11, 22)
@@ -102,13 +104,17 @@ POTASSIUM = item(
 CHECKLIST = Checklist(groups=GROUPS, items=(POTASSIUM, STRETCH, SITTING, COVERS))
 
 
-def condition(condition_id: str, *implies: str) -> Condition:
+def condition(condition_id: str, *implies: str, lasts: int | None = None, **rules: str) -> Condition:
+    """A condition; `rules` are rulings by the names of topics, as in `WATER_GOAL="ask"`."""
     return Condition(
         id=condition_id,
         name=condition_id.replace("-", " "),
+        group=ConditionGroup.OTHER,
         why="Why.",
         ask=f"about {condition_id}",
         implies=implies,
+        rules={Topic[topic]: Rule(ruling=Ruling(ruling)) for topic, ruling in rules.items()},
+        lasts_days=lasts,
     )
 
 
@@ -123,14 +129,24 @@ CONDITIONS: Mapping[str, Condition] = {
         condition("raised-clot-risk"),
         condition("pregnancy", "raised-clot-risk"),
         condition("late-pregnancy", "pregnancy"),
-        condition("kidney-disease"),
-        condition("heart-failure"),
+        condition("kidney-disease", WATER_GOAL="ask"),
+        condition("heart-failure", WATER_GOAL="ask"),
+        condition("eating-disorder", TARGETS="withhold", WATER_GOAL="withhold"),
+        condition("operation", lasts=84),
+        condition("unanswered", WATER_GOAL="withhold", STANDING="withhold"),
     )
 }
 
 
-def safety(*told: str, cramps: tuple[Cramp, ...] = ()) -> Safety:
-    return safety_now(frozenset(told), cramps, CONDITIONS)
+def told(*conditions: str, **fields: Any) -> Profile:
+    """Someone who answered the safety questions and ticked `conditions`."""
+    return Profile(conditions=frozenset(conditions), answered=TODAY, **fields)
+
+
+def safety(
+    *conditions: str, cramps: tuple[Cramp, ...] = (), among: Mapping[str, Condition] | None = None
+) -> Safety:
+    return safety_now(told(*conditions), cramps, CONDITIONS if among is None else among, TODAY)
 
 
 def move(move_id: str, *withhold_if: str, gentler: str = "") -> Move:

@@ -32,6 +32,8 @@ def moment(
         of_day=of_day,
         night_answered=True,
         clinician=None,
+        answered=True,
+        run_out=None,
         routines=ALL,
     )
     return msgspec.structs.replace(usual, **changes)
@@ -53,6 +55,17 @@ def test_everything_at_once_comes_in_order_and_each_can_be_declined() -> None:
     assert action(now, "clinician", "night") == "routine:desk-break"
     assert action(now, "clinician", "night", "routine:desk-break") == "drink"
     assert action(now, "clinician", "night", "routine:desk-break", "drink") is None
+
+
+def test_the_questions_come_first_and_what_has_run_out_after_the_clinician() -> None:
+    now = moment("20:00", clinician="six weeks", answered=False, run_out="an operation (13 weeks ago)")
+    assert action(now) == "questions"
+    assert action(now, "questions") == "clinician"
+    assert action(now, "questions", "clinician") == "profile"
+    assert action(now, "questions", "clinician", "profile") == "routine:bedtime"
+    step = next_step(now, Profile(), frozenset({"questions", "clinician"}))
+    assert step is not None
+    assert step.text == "Does this still hold: an operation (13 weeks ago)?"
 
 
 def test_in_the_evening_the_stretch_comes_before_all_but_the_clinician() -> None:

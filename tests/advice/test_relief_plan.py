@@ -4,7 +4,6 @@ import pytest
 from advice_examples import safety
 
 from coach.advice.relief import CLOT_QUESTION, QUESTION, by_urgency, plan_relief
-from coach.advice.safety import safety_now
 from coach.library.library import Library
 from coach.model.cause import RedFlag, Relief, ReliefStep, Urgency
 from coach.paths import content_root
@@ -63,7 +62,7 @@ SHIPPED = Library(content_root())
 
 @pytest.mark.parametrize("site", ["calf", "foot", "hamstring", "quadriceps"])
 def test_in_the_shipped_content_the_first_step_is_there_for_everyone(site: str) -> None:
-    everything = safety_now(frozenset(SHIPPED.conditions), (), SHIPPED.conditions)
+    everything = safety(*SHIPPED.conditions, among=SHIPPED.conditions)
     relief = SHIPPED.reliefs[site]
     plan = plan_relief(relief, everything)
     assert plan.steps[0] == relief.steps[0]
@@ -92,7 +91,7 @@ def test_in_the_shipped_content_standing_rubbing_and_warmth_wait_for_the_questio
 )
 @pytest.mark.parametrize("site", ["calf", "foot", "hamstring", "quadriceps"])
 def test_in_the_shipped_content_what_could_harm_is_left_out(site: str, told: str, words: tuple[str, ...]) -> None:
-    plan = plan_relief(SHIPPED.reliefs[site], safety_now(frozenset({told}), (), SHIPPED.conditions))
+    plan = plan_relief(SHIPPED.reliefs[site], safety(told, among=SHIPPED.conditions))
     for each in plan.steps[1:]:
         assert not any(word in each.text for word in words), each.text
 

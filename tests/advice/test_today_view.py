@@ -75,7 +75,7 @@ def test_json_has_the_keys_of_the_contract() -> None:
     )
     assert {"day", "water", "night", "items", "logged", "sessions", "cramps", "kept", "next"} <= set(shown)
     assert shown["day"] == "2026-11-22"
-    assert set(shown["water"]) == {"ml", "goal_ml", "limit_ml", "pace_ml", "why"}
+    assert set(shown["water"]) == {"ml", "goal_ml", "limit_ml", "pace_ml", "why", "withheld", "caution"}
     assert shown["night"] == {"cramps": 0}
     keys = {"id", "label", "group", "done", "amount", "target", "withheld"}
     assert all(keys <= set(item) for item in shown["items"])

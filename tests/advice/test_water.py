@@ -5,12 +5,12 @@ from datetime import date, datetime, time
 import pytest
 from advice_examples import DRINKS, TODAY, drink, here
 
-from coach.advice.water import NO_GOAL_IF, WaterView, counts, waking_hours, waking_share, water_view
-from coach.library.library import Library
+from coach.advice.safety import Verdict
+from coach.advice.water import WaterView, counts, waking_hours, waking_share, water_view
 from coach.model.day import start_of
 from coach.model.entry import Drink
 from coach.model.profile import Profile
-from coach.paths import content_root
+from coach.model.ruling import Ruling, Topic
 
 GOAL = Profile(goal_ml=2000)
 LIMIT = Profile(limit_ml=1000, goal_ml=2000)
@@ -22,11 +22,18 @@ def share(at: str, profile: Profile | None = None) -> float:
 
 
 def water(
-    *drinks: Drink, profile: Profile | None = None, at: str | None = None, withheld: bool = False
+    *drinks: Drink,
+    profile: Profile | None = None,
+    at: str | None = None,
+    ruling: Ruling = Ruling.SHOW,
+    condition: str = "illness",
 ) -> WaterView:
     profile = profile or Profile()
     pace = None if at is None else share(at, profile)
-    return water_view(drinks, DRINKS, profile, pace, goal_withheld=withheld)
+    verdict = Verdict(
+        topic=Topic.WATER_GOAL, ruling=ruling, condition=condition, name=condition, text="Why.", ask="a nurse"
+    )
+    return water_view(drinks, DRINKS, profile, pace, verdict)
 
 
 def test_without_a_goal_there_is_no_pace_and_no_praise() -> None:
@@ -108,13 +115,34 @@ def test_over_the_limit_it_says_by_how_much() -> None:
 
 
 def test_whose_health_withholds_a_goal_has_none_whatever_was_set() -> None:
-    view = water(drink(300), profile=GOAL, at="12:00", withheld=True)
-    assert view == WaterView(ml=300, goal_ml=None, limit_ml=None, pace_ml=None, why="no goal: ask your team")
-    assert water(drink(300), profile=LIMIT, withheld=True).limit_ml == 1000
+    for ruling, why in {
+        Ruling.ASK: "no goal: ask your team first",
+        Ruling.LIMIT: "no goal: enter the limit you were given",
+        Ruling.WITHHOLD: "no goal, to be safe",
+    }.items():
+        view = water(drink(300), profile=GOAL, at="12:00", ruling=ruling)
+        assert (view.ml, view.goal_ml, view.limit_ml, view.pace_ml, view.why) == (300, None, None, None, why)
+        assert view.withheld is not None
+        assert "illness. Why. Ask a nurse" in view.withheld
 
 
-def test_the_conditions_that_withhold_a_goal_are_in_the_shipped_content() -> None:
-    assert set(NO_GOAL_IF) <= set(Library(content_root()).conditions)
+def test_who_has_not_answered_is_told_what_a_goal_waits_for() -> None:
+    view = water(profile=GOAL, ruling=Ruling.WITHHOLD, condition="unanswered")
+    assert view.why == "no goal yet: questions not answered"
+
+
+@pytest.mark.parametrize("ruling", Ruling)
+def test_a_limit_of_ones_own_stands_whatever_the_ruling(ruling: Ruling) -> None:
+    view = water(drink(300), profile=LIMIT, ruling=ruling)
+    assert (view.limit_ml, view.goal_ml, view.withheld, view.caution) == (1000, None, None, None)
+
+
+def test_a_goal_in_other_words_has_no_pace_and_says_them() -> None:
+    view = water(drink(300), profile=GOAL, at="21:00", ruling=Ruling.REWORD)
+    assert (view.goal_ml, view.pace_ml, view.why, view.caution) == (2000, None, "drink to thirst", "Why.")
+    assert water(ruling=Ruling.REWORD).why == "no goal set"
+    assert water(ruling=Ruling.REWORD).caution == "Why."
+    assert water(drink(9000), profile=GOAL, ruling=Ruling.REWORD).why == "drink to thirst"
 
 
 def hours(profile: Profile, day: date = TODAY) -> tuple[datetime, datetime]:

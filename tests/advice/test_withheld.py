@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from advice_examples import CONDITIONS, MOVES, ROUTINES, cramp, move, routine, safety
 
-from coach.advice.safety import fit, instead_of, safety_now
+from coach.advice.fitted import fit, instead_of
 from coach.library.library import Library
 from coach.model.entry import Site
 from coach.model.move import Move
@@ -60,7 +60,7 @@ def test_conditions_that_follow_from_each_other_come_to_an_end() -> None:
         "a": msgspec.structs.replace(CONDITIONS["pregnancy"], id="a", implies=("b",)),
         "b": msgspec.structs.replace(CONDITIONS["pregnancy"], id="b", implies=("a",)),
     }
-    both = safety_now(frozenset({"a"}), (), circle)
+    both = safety("a", among=circle)
     assert both.held == {"a", "b"}
     assert both.why_withheld(("b", "a")) is not None
 
@@ -149,13 +149,13 @@ SHIPPED = Library(content_root())
 
 
 def test_in_the_shipped_content_who_cannot_stand_safely_has_a_balance_problem() -> None:
-    held = safety_now(frozenset({"cannot-stand-safely"}), (), SHIPPED.conditions).held
+    held = safety("cannot-stand-safely", among=SHIPPED.conditions).held
     assert "balance-problem" in held
 
 
 @pytest.mark.parametrize("told", ["balance-problem", "cannot-stand-safely", "sedative-tonight"])
 def test_in_the_shipped_content_who_is_unsteady_stretches_in_bed_at_night(told: str) -> None:
-    unsteady = safety_now(frozenset({told}), (), SHIPPED.conditions)
+    unsteady = safety(told, among=SHIPPED.conditions)
     assert fit(SHIPPED.routines["bedtime"], SHIPPED.moves, unsteady).withheld is not None
     instead = instead_of(SHIPPED.routines["bedtime"], SHIPPED.routines, SHIPPED.moves, unsteady)
     assert instead == "bedtime-in-bed"
@@ -163,7 +163,7 @@ def test_in_the_shipped_content_who_is_unsteady_stretches_in_bed_at_night(told: 
 
 @pytest.mark.parametrize("told", ["balance-problem", "cannot-stand-safely"])
 def test_in_the_shipped_content_who_is_unsteady_is_never_made_to_stand(told: str) -> None:
-    unsteady = safety_now(frozenset({told}), (), SHIPPED.conditions)
+    unsteady = safety(told, among=SHIPPED.conditions)
     for each in SHIPPED.routines.values():
         fitted = fit(each, SHIPPED.moves, unsteady)
         if fitted.withheld is None:
@@ -173,7 +173,7 @@ def test_in_the_shipped_content_who_is_unsteady_is_never_made_to_stand(told: str
 
 @pytest.mark.parametrize("told", ["suspected-dvt", "red-flag-active"])
 def test_in_the_shipped_content_a_leg_in_danger_is_left_alone(told: str) -> None:
-    danger = safety_now(frozenset({told}), (), SHIPPED.conditions)
+    danger = safety(told, among=SHIPPED.conditions)
     for each in SHIPPED.routines.values():
         fitted = fit(each, SHIPPED.moves, danger)
         assert fitted.withheld is not None, each.id
@@ -183,7 +183,7 @@ def test_in_the_shipped_content_a_leg_in_danger_is_left_alone(told: str) -> None
 
 @pytest.mark.parametrize("told", sorted(SHIPPED.conditions))
 def test_in_the_shipped_content_nothing_withheld_is_left_in_a_routine(told: str) -> None:
-    held = safety_now(frozenset({told}), (), SHIPPED.conditions)
+    held = safety(told, among=SHIPPED.conditions)
     for each in SHIPPED.routines.values():
         fitted = fit(each, SHIPPED.moves, held)
         for step in () if fitted.withheld else fitted.routine.steps:

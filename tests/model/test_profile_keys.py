@@ -6,7 +6,8 @@ import pytest
 
 from coach.errors import BadInputError
 from coach.model.amount import Unit
-from coach.model.profile import KEYS, Profile, Scalar, parse_setting, read_profile
+from coach.model.profile import Profile, read_profile
+from coach.model.setting import KEYS, Scalar, parse_setting
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,9 @@ from coach.model.profile import KEYS, Profile, Scalar, parse_setting, read_profi
         ("day_starts_at", "00:00", "00:00"),
         ("awake_from", " 6.30 ", "06:30"),
         ("awake_until", "23:59", "23:59"),
+        ("work_from", "9:00", "09:00"),
+        ("work_days", "Mon-Fri", "mon,tue,wed,thu,fri"),
+        ("work_days", "sat, mon", "mon,sat"),
         ("units", "OZ", "oz"),
         ("units", "pint", "pint"),
         ("usual_vessel", "Mug", "mug"),
@@ -48,6 +52,9 @@ def test_a_good_value(key: str, said: str, value: Scalar) -> None:
         ("day_starts_at", "25:00", "07:30"),
         ("awake_from", "early", "07:30"),
         ("awake_until", "22", "22:00"),
+        ("work_until", "late", "22:00"),
+        ("work_days", "weekdays", "mon-fri"),
+        ("work_days", "mon,,fri", "mon-fri"),
         ("units", "gallon", "ml, l, oz, pint"),
         ("usual_vessel", "my mug", "letters, digits and hyphens"),
         ("usual_vessel", "[/]", "letters, digits and hyphens"),
@@ -110,7 +117,7 @@ def test_an_unknown_key_is_refused_with_the_nearest(key: str, near: str) -> None
 
 @pytest.mark.parametrize("key", sorted(KEYS))
 def test_every_listed_key_is_one_there_is(key: str) -> None:
-    named = key.replace("NAME", "flask").replace("ID", "some-id")
+    named = key.replace("NAME", "flask").replace("ID", "some-id").replace("TOPIC", "massage")
     assert parse_setting(named, "none") is None
     with pytest.raises(BadInputError, match="no profile key"):
         parse_setting(f"{named}.not", "none")

@@ -21,6 +21,14 @@ def screen_text(app: App[int]) -> str:
     return "\n".join(lines)
 
 
+def dialog_text(app: App[int]) -> str:
+    """What the dialog on top shows, as one line; what lies beneath it and its scrollbar are left out."""
+    region = app.screen.query_one("#panel").region
+    lines = screen_text(app).splitlines()[region.y : region.bottom]
+    shown = " ".join(line[region.x : region.right].rstrip("▁▂▃▄▅▆▇█ ") for line in lines)
+    return " ".join(shown.split())
+
+
 async def wait_for(pilot: Pilot[int], predicate: Callable[[], bool]) -> None:
     """Let the app work until `predicate` holds; fails with the screen when it never does."""
     until = time.monotonic() + PATIENCE_S

@@ -76,8 +76,7 @@ def write_until_killed(home: Path, fatal: int, name: str) -> None:
 
 
 def write_at_every_fault(home: Path) -> None:
-    import filelock  # noqa: F401 - so that importing it does not count
-    import tinydb  # noqa: F401
+    import tinydb  # noqa: F401 - so that importing it does not count
 
     import coach.diary.storage  # noqa: F401
 
