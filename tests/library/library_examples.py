@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from coach.library.check import check_content
 from coach.library.library import Library
+from coach.service.checking import content_faults
 
 MOVE = """
 name = "Wall calf stretch"
@@ -24,6 +24,19 @@ sources = ["S1"]
 
 [dose]
 hold_s = 30
+
+[pose]
+box = [-0.92, -0.06, 0.84, 1.78]
+props = [{ kind = "floor" }]
+target = ["calf"]
+
+[[pose.keyframes]]
+hip = [0.04, 0.955]
+torso = 90
+near_leg = { heel = [-0.02, 0] }
+far_leg = { heel = [0.03, 0] }
+near_arm = { upper = -90, fore = -80 }
+far_arm = { upper = -90, fore = -80 }
 """
 GENTLE_MOVE = MOVE.replace('gentler = "toe-pull"\n', "").replace('"balance"', "")
 ROUTINE = """
@@ -137,15 +150,73 @@ sources = ["S1"]
 [[conditions]]
 id = "balance"
 name = "a balance problem"
+group = "balance and standing"
+judgement = true
 why = "A fall is worse than a cramp."
 ask = "your physiotherapist"
 
 [[conditions]]
 id = "cannot-stand"
 name = "not standing"
+group = "balance and standing"
+judgement = true
 why = "A fall is worse than a cramp."
 ask = "your physiotherapist"
 implies = ["balance"]
+""",
+    "lookalikes.toml": """
+[[lookalikes]]
+id = "strain"
+title = "A strain"
+order = 1
+evidence = "weak"
+clue = "A pop."
+text = "Rest it [S1]."
+red_flags = ["chest-pain"]
+conditions = ["balance"]
+sources = ["S1"]
+""",
+    "remedies.toml": """
+[[remedies]]
+id = "warmth"
+title = "Warmth"
+order = 1
+topic = "heat"
+evidence = "weak"
+text = "It may soothe [S1]."
+causes = ["age"]
+conditions = ["balance"]
+sources = ["S1"]
+""",
+    "medicines.toml": """
+[[medicines]]
+id = "statin"
+name = "Statins"
+examples = ["simvastatin"]
+evidence = "contested"
+found = "Mostly not the medicine [S1]."
+causes = ["age"]
+conditions = ["balance"]
+red_flags = ["chest-pain"]
+sources = ["S1"]
+""",
+    "intakes.toml": """
+[[intakes]]
+id = "potassium-eu"
+nutrient = "potassium"
+area = "EU"
+by = "EFSA"
+people = "adults"
+kind = "AI"
+amount = 3500
+sources = ["S1"]
+""",
+    "regions.toml": """
+[[regions]]
+id = "uk"
+name = "United Kingdom"
+emergency = "999"
+sources = ["S1"]
 """,
     "sources.toml": '[[sources]]\nid = "S1"\nshort = "Trial 2012"\ntitle = "A trial"\nby = "Someone"\n',
 }
@@ -167,8 +238,8 @@ def write(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:
 
 
 def faults(folder: Path, own: Path | None = None) -> list[str]:
-    """What `check_content` finds."""
-    return [fault.message for fault in check_content(Library(folder, own))]
+    """What `coach check` finds in content."""
+    return [fault.message for fault in content_faults(Library(folder, own))]
 
 
 def but(text: str, old: str, new: str) -> str:

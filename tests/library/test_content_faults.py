@@ -8,9 +8,9 @@ import pytest
 from library_examples import CAUSE, CHECKLIST, MOVE, RELIEF, ROUTINE, WHOLE, but, content, faults
 
 from coach.errors import BadInputError, ContentError
-from coach.library.check import check_file
 from coach.library.library import Library, find
 from coach.library.reading import LARGEST_FILE
+from coach.service.checking import folder_faults
 
 
 def test_the_example_is_whole(tmp_path: Path) -> None:
@@ -181,14 +181,14 @@ def test_an_unknown_id_is_refused_with_the_nearest(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
-    (fault,) = check_file(tmp_path / "nowhere")
+    (fault,) = folder_faults(tmp_path / "nowhere")
     assert "no such folder" in fault.message
 
 
 def test_a_whole_folder_can_be_checked_and_so_can_a_persons_own(tmp_path: Path) -> None:
-    assert check_file(content(tmp_path)) == []
+    assert folder_faults(content(tmp_path)) == []
     own = tmp_path / "own"
     (own / "routines").mkdir(parents=True)
     (own / "routines" / "mine.toml").write_text(but(ROUTINE, "calf-wall", "no-such-move"), encoding="utf-8")
-    (fault,) = check_file(own)
+    (fault,) = folder_faults(own)
     assert fault.message == "routines/mine.toml: steps: no move 'no-such-move'"
