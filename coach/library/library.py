@@ -11,12 +11,16 @@ from typing import Protocol, TypeVar
 from coach.errors import BadInputError, ContentError
 from coach.library.own import OwnContent
 from coach.library.reading import content_files, decode, decode_file, read_page, read_toml
-from coach.model.cause import About, Advice, Cause, Condition, RedFlag, Relief
+from coach.model.cause import About, Advice, Cause, LookAlike, RedFlag, Relief, Remedy
 from coach.model.checklist import Checklist, Item
+from coach.model.condition import Condition
 from coach.model.evidence import Content, Source
 from coach.model.food import DrinkKind, Food
+from coach.model.intake import Intake
+from coach.model.medicine import Medicine
 from coach.model.move import Move
 from coach.model.nearest import hint_for
+from coach.model.region import Region
 from coach.model.routine import Routine
 
 
@@ -38,7 +42,21 @@ _ONE_EACH: Mapping[str, tuple[str, Callable[[Path], dict[str, object]], type[Con
     }
 )
 """Folders in which each file holds one thing."""
-_ALL_IN_ONE = ("about", "advice", "red_flags", "items", "drinks", "foods", "conditions", "sources")
+_ALL_IN_ONE = (
+    "about",
+    "advice",
+    "red_flags",
+    "items",
+    "drinks",
+    "foods",
+    "conditions",
+    "lookalikes",
+    "remedies",
+    "medicines",
+    "intakes",
+    "regions",
+    "sources",
+)
 
 
 class Library:
@@ -119,6 +137,26 @@ class Library:
     @cached_property
     def conditions(self) -> Mapping[str, Condition]:
         return by_id(self._list("conditions", Condition), "conditions.toml")
+
+    @cached_property
+    def lookalikes(self) -> Mapping[str, LookAlike]:
+        return by_id(sorted(self._list("lookalikes", LookAlike), key=lambda one: one.order), "lookalikes.toml")
+
+    @cached_property
+    def remedies(self) -> Mapping[str, Remedy]:
+        return by_id(sorted(self._list("remedies", Remedy), key=lambda one: one.order), "remedies.toml")
+
+    @cached_property
+    def medicines(self) -> Mapping[str, Medicine]:
+        return by_id(self._list("medicines", Medicine), "medicines.toml")
+
+    @cached_property
+    def intakes(self) -> Mapping[str, Intake]:
+        return by_id(self._list("intakes", Intake), "intakes.toml")
+
+    @cached_property
+    def regions(self) -> Mapping[str, Region]:
+        return by_id(self._list("regions", Region), "regions.toml")
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from coach.errors import ContentError
@@ -12,8 +13,8 @@ from coach.library.reading import content_files, decode, decode_file, read_toml
 from coach.model.checklist import Checklist
 from coach.model.evidence import Content
 from coach.model.move import Move
-from coach.model.profile import ID
 from coach.model.routine import Routine
+from coach.model.setting import ID
 from coach.model.text import clean
 
 C = TypeVar("C", bound=Content)
@@ -110,6 +111,22 @@ class OwnContent:
 
     def _leave_out(self, name: str, message: str, hint: str) -> None:
         self.faults.append(ContentError(f"{name}: {message}", hint))
+
+
+def read_own(text: str, folder: str, wanted: str, moves: Collection[str]) -> Move | Routine:
+    """The routine or move that `text` would be as an own file; raises ContentError for what would be left out.
+
+    `folder` is `routines` or `moves`; `moves` are those a routine may name.
+    """
+    with TemporaryDirectory() as parent:
+        path = Path(parent) / folder / f"{wanted}.toml"
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+        own = OwnContent(Path(parent))
+        things: list[Move] | list[Routine] = own.routines((), moves) if folder == "routines" else own.moves(())
+    if own.faults:
+        raise own.faults[0]
+    return things[0]
 
 
 def _cleaned(document: Mapping[str, object]) -> dict[str, object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,7 +12,7 @@ from msgspec.structs import replace
 from coach.diary.files import explain, private_folder, replace_file
 from coach.errors import BadInputError, ContentError
 from coach.library.library import find
-from coach.library.own import OwnContent
+from coach.library.own import read_own
 from coach.model.evidence import Evidence
 from coach.model.routine import Routine
 from coach.model.text import clean
@@ -61,18 +60,15 @@ class RoutineFileService:
             raise ContentError("a routine needs a name", "give it one")
         if len(clean(routine.name)) > LONGEST_NAME:
             raise ContentError("the name is too long", f"keep it to {LONGEST_NAME} characters")
-        shipped = [known.id for known in library.routines.values() if not library.is_own(known)]
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "routines" / f"{routine.id}.toml"
-            path.parent.mkdir()
-            path.write_text(as_toml(routine), encoding="utf-8")
-            own = OwnContent(Path(folder))
-            read = own.routines(shipped, library.moves)
-        if own.faults:
-            fault = own.faults[0]
+        if routine.id in library.routines and not library.is_own(library.routines[routine.id]):
+            raise ContentError(f"the id {routine.id!r} is taken", "give the file another name")
+        try:
+            read = read_own(as_toml(routine), "routines", routine.id, library.moves)
+        except ContentError as fault:
             # Whoever edits it knows which file it is.
-            raise ContentError(fault.message.removeprefix(f"routines/{routine.id}.toml: "), fault.hint)
-        return read[0]
+            raise ContentError(fault.message.removeprefix(f"routines/{routine.id}.toml: "), fault.hint) from None
+        assert isinstance(read, Routine)
+        return read
 
     def save(self, routine: Routine) -> Routine:
         """Write the routine's file, and have the library show it.

@@ -27,7 +27,7 @@ def found(run: Commands, *args: str) -> list[str]:
 def test_all_is_well_with_counts(run: Commands) -> None:
     run.out("drink", "250")
     text = run.out("check")
-    assert text.startswith("all well: 7 causes, 6 routines, ")
+    assert text.startswith("all well: 7 causes, 14 routines, ")
     assert text.endswith(", 1 diary entries\n")
 
 
@@ -74,7 +74,7 @@ def test_other_commands_tell_on_stderr_what_cannot_be_read(run: Commands) -> Non
     assert result.stdout.count("\n") == 1
     assert result.stderr.startswith("coach: 2026-11.other.json")
     assert result.stderr.endswith("see: coach check\n")
-    assert run("causes", "about").stderr == "", "a command that does not read the diary says nothing of it"
+    assert run("completion", "bash").stderr == "", "a command that does not read the diary says nothing of it"
 
 
 def test_entries_of_a_newer_coach_are_counted(run: Commands) -> None:

@@ -19,7 +19,7 @@ def wake_at(clock: FakeClock, moment: str) -> None:
 
 
 def test_the_muscles_in_their_order_and_the_calf_first(coach: Coach) -> None:
-    assert list(coach.cramps.sites()) == ["calf", "foot", "hamstring", "quadriceps"]
+    assert list(coach.cramps.sites()) == ["calf", "foot", "hamstring", "quadriceps", "shin", "inner-thigh"]
     assert coach.cramps.last_site() == "calf"
     assert coach.cramps.relief().site == "calf"
 
@@ -184,6 +184,7 @@ def test_an_answer_for_a_past_day(coach: Coach) -> None:
     assert past.cramps == 0
 
 
+@pytest.mark.usefixtures("answered")
 def test_cramps_that_wake_bring_up_the_clinician(coach: Coach, clock: FakeClock) -> None:
     for day in (17, 19, 21):
         wake_at(clock, f"2026-11-{day}T03:10")

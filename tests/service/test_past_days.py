@@ -94,6 +94,7 @@ def test_a_session_is_of_the_day_it_began(coach: Coach, clock: FakeClock) -> Non
     assert (entry.day, coach.current_day()) == (TODAY, date(2026, 11, 23))
 
 
+@pytest.mark.usefixtures("answered")
 def test_a_past_day_is_shown_with_the_profile_as_it_stood_at_its_end(coach: Coach, clock: FakeClock) -> None:
     coach.profile.set_all({"water.goal_ml": "1500", "item.covers-loose.target": "2"})
     clock.advance(3 * 86400)
@@ -107,6 +108,7 @@ def test_a_past_day_is_shown_with_the_profile_as_it_stood_at_its_end(coach: Coac
     assert any(item.withheld for item in now.items)
 
 
+@pytest.mark.usefixtures("answered")
 def test_a_setting_of_the_small_hours_is_still_of_the_day(coach: Coach, clock: FakeClock) -> None:
     clock.set(at("2026-11-23T03:00"))
     coach.profile.set("water.goal_ml", "1800")
@@ -157,3 +159,9 @@ def test_days_around_a_change_of_the_clocks_have_their_own_entries(
     assert hours == (23 if day.month == 3 else 25)
     assert next(item.amount for item in coach.day.today(day).items if item.id == "sitting-break") == hours
     assert coach.day.today(day + timedelta(days=1)).items[1].amount == 0
+
+
+def test_answering_today_is_enough_for_the_days_before_it(coach: Coach) -> None:
+    assert not coach.day.safety(LAST_WEEK).answered
+    coach.profile.answer({})
+    assert coach.day.safety(LAST_WEEK).answered

@@ -83,8 +83,8 @@ def test_the_value_that_holds_defaults_included(coach: Coach) -> None:
 
 
 def test_conditions_change_what_is_safe_at_once(coach: Coach) -> None:
-    assert coach.day.safety().held == frozenset()
+    assert coach.day.safety().held == {"unanswered"}
     coach.profile.set("condition.dialysis", "yes")
-    assert coach.day.safety().held == {"dialysis", "kidney-disease"}
-    coach.profile.set("condition.dialysis", "no")
+    assert coach.day.safety().held == {"unanswered", "dialysis", "kidney-disease"}
+    coach.profile.answer({"condition.dialysis": "no"})
     assert coach.day.safety().held == frozenset()

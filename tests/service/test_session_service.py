@@ -11,6 +11,8 @@ from coach.service.coach import Coach
 from coach.session.timeline import unroll
 from tests.support.clock import FakeClock
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 TODAY = date(2026, 11, 22)
 
 
