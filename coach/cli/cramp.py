@@ -6,6 +6,7 @@ import click
 import msgspec
 
 from coach.advice.relief import ReliefPlan
+from coach.cli import ids
 from coach.cli.answer import answer
 from coach.cli.environment import pass_coach
 from coach.cli.opening import open_app
@@ -25,7 +26,7 @@ HEADINGS = {
 
 @click.command()
 @click.option("--none", "no_cramp", is_flag=True, help="no cramp last night")
-@click.option("--site", metavar="MUSCLE", help=f"{', '.join(Site)}; calf without it")
+@click.option("--site", metavar="MUSCLE", help=f"{', '.join(Site)}; calf without it", shell_complete=ids.muscles)
 @click.option("--side", type=click.Choice([str(side) for side in Side]), help="which leg")
 @click.option("--pain", type=click.IntRange(0, 10), metavar="0-10", help="how bad it was")
 @click.option("--minutes", type=click.FloatRange(0, 1440), metavar="N", help="how long it held")
@@ -65,7 +66,7 @@ def cramp(
 
 
 @click.command()
-@click.argument("site", required=False)
+@click.argument("site", required=False, shell_complete=ids.sites)
 @click.option("--plain", is_flag=True, help="all of it in lines, without the app")
 @pass_coach
 def now(coach: Coach, site: str | None, plain: bool) -> None:
@@ -115,6 +116,8 @@ def _show_relief(plan: ReliefPlan) -> None:
     if after:
         _show_steps(after, len(before) + 1)
         say()
+    for caution in plan.cautions:
+        paragraph(caution, first="For you: ")
     if plan.left_out:
         say("Left out for you")
         for left_out in plan.left_out:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from coach.advice.describe import describe
+from coach.cli import ids
 from coach.cli.answer import entry_object
 from coach.cli.environment import pass_coach
 from coach.cli.options import json_option
@@ -18,7 +19,12 @@ SHOWN_OF_ID = 8
 
 @click.command()
 @click.option("--days", type=int, default=7, metavar="N", help="how many days back; 7 without it")
-@click.option("--kind", metavar="KIND", help=f"only {', '.join(kind for kind in KINDS if kind != 'profile')}")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    help=f"only {', '.join(kind for kind in KINDS if kind != 'profile')}",
+    shell_complete=ids.kinds,
+)
 @json_option
 @pass_coach
 def log(coach: Coach, days: int, kind: str | None, as_json: bool) -> None:

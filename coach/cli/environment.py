@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import click
+from msgspec import structs
 
+from coach.cli.printing import complain
 from coach.paths import Folders, folders
 from coach.service.coach import Coach
 
@@ -29,8 +31,10 @@ class Environment:
 
     @cached_property
     def coach(self) -> Coach:
-        """The coach, opened when a command first asks for it."""
-        return self.make(folders(self.data))
+        """The coach, opened when a command first asks for it; it tells when it waits for another one."""
+        coach = self.make(folders(self.data))
+        coach.patience = structs.replace(coach.patience, tell=complain)
+        return coach
 
     @property
     def faults(self) -> list[str]:

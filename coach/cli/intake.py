@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from coach.cli import ids
 from coach.cli.answer import answer
 from coach.cli.environment import pass_coach
 from coach.cli.options import at_option, day_option, day_said, json_option, moment_said
@@ -13,8 +14,14 @@ from coach.service.coach import Coach
 
 
 @click.command()
-@click.argument("amount", nargs=-1)
-@click.option("--what", default="water", metavar="DRINK", help="tea, coffee, milk, soup, ...; water without it")
+@click.argument("amount", nargs=-1, shell_complete=ids.vessels)
+@click.option(
+    "--what",
+    default="water",
+    metavar="DRINK",
+    help="tea, coffee, milk, soup, ...; water without it",
+    shell_complete=ids.drinks,
+)
 @at_option
 @day_option
 @json_option
@@ -34,7 +41,7 @@ def drink(
 
 
 @click.command()
-@click.argument("food", nargs=-1, required=True)
+@click.argument("food", nargs=-1, required=True, shell_complete=ids.foods)
 @click.option("--portions", type=float, default=1, metavar="N", help="1 without it")
 @at_option
 @day_option

@@ -5,8 +5,12 @@ from __future__ import annotations
 import sys
 from typing import NoReturn, TextIO
 
+from coach.diary.lock import Patience
 from coach.errors import BadInputError
 from coach.service.coach import Coach
+
+APP_WAITS_S = 3
+"""For another program that is writing: the screen stands still meanwhile, and nothing may be written over it."""
 
 
 def open_app(
@@ -17,6 +21,7 @@ def open_app(
         raise BadInputError("this needs a terminal", "without one: coach today, coach stretch ROUTINE --plain")
     from coach.tui.app import run_app
 
+    coach.patience = Patience(wait_s=APP_WAITS_S)
     sys.exit(run_app(coach, mode=mode, routine=routine, site=site))
 
 

@@ -8,8 +8,9 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from keyword import iskeyword
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -18,6 +19,11 @@ from coach.cli.printing import complain
 from coach.errors import BadInputError, CoachError, ExitCode
 from coach.model.nearest import nearest
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+COMPLETING = "_COACH_COMPLETE"
+"""Set by the completion script of a shell when the person presses the tab key."""
 INTERRUPTED = 128 + signal.SIGINT
 BROKEN_PIPE = 128 + signal.SIGPIPE
 SECTIONS = {
@@ -28,6 +34,7 @@ SECTIONS = {
         "tick": ("tick", "Tick an item of the checklist, or take ticks off"),
         "skip": ("tick", "Take a day off, which neither breaks nor feeds the count of kept days"),
         "status": ("status", "One line for a prompt or a status bar"),
+        "due": ("due", "What is due now, nothing when nothing is"),
     },
     "Cramps and stretches": {
         "now": ("cramp", "What to do about a cramp now, step by step"),
@@ -38,19 +45,31 @@ SECTIONS = {
         "moves": ("routines", "The moves, or one of them"),
     },
     "What coach knows": {
-        "causes": ("causes", "Why legs cramp: all causes, one, or those that speak of a word"),
-        "foods": ("foods", "Foods and what a portion holds"),
+        "causes": (
+            "causes",
+            "Why legs cramp, what may help, what is no cramp, what people try: a list, one page, or a search",
+        ),
+        "foods": ("foods", "Foods and what a portion holds; reference intakes"),
+        "medicines": ("medicines", "Medicines that go together with cramps or leg pain: all, or those of a name"),
     },
     "The diary": {
         "log": ("diary", "The diary, newest first"),
+        "report": ("report", "One page for a clinician: how often, how bad, what was tried, what to ask"),
+        "experiment": ("experiment", "Try one change for six weeks and see what the diary says"),
         "edit": ("diary", "Change an entry"),
         "delete": ("diary", "Delete an entry"),
         "undo": ("diary", "Take back what was written last on this machine"),
-        "export": ("export", "Everything in the diary, as JSON"),
+        "export": ("export", "Everything in the diary as JSON, or what counts now as sheets"),
+        "import": ("bring", "Take in an export, a sheet, a diary file, or a routine or a move"),
+        "backup": ("backup", "Pack the diary and your own routines and moves into one zip"),
+        "restore": ("backup", "Add what is in a backup to what is here"),
     },
     "Set up": {
         "profile": ("profile", "What coach knows about you, which travels with the diary"),
         "settings": ("profile", "Settings of this machine"),
+        "remind": ("remind", "Reminders when the app is closed"),
+        "completion": ("completion", "Print the script that completes commands and ids by the tab key"),
+        "doctor": ("doctor", "What a bug report needs, and nothing of your diary"),
         "check": ("check", "Look for faults in the content and the diary"),
     },
 }
@@ -67,7 +86,8 @@ class Root(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"coach.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(module, f"{name}_" if iskeyword(name) else name)
         return command
 
     def resolve_command(
@@ -91,8 +111,20 @@ class Root(click.Group):
         try:
             return super().invoke(ctx)
         finally:
-            for fault in ctx.ensure_object(Environment).faults:
+            surroundings = ctx.ensure_object(Environment)
+            if "coach" in vars(surroundings):
+                surroundings.coach.finish()
+            for fault in surroundings.faults:
                 complain(fault, "see: coach check")
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin as typed, from the table: none of them is imported."""
+        from click.shell_completion import CompletionItem
+
+        named = [
+            CompletionItem(name, help=said) for name, (_, said) in COMMANDS.items() if name.startswith(incomplete)
+        ]
+        return named + click.Command.shell_complete(self, ctx, incomplete)
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:
         """Run a command line and leave with its exit code."""
@@ -100,6 +132,10 @@ class Root(click.Group):
 
     def _run(self, args: list[str], surroundings: Environment | None) -> int:
         try:
+            if COMPLETING in os.environ:
+                from coach.cli.completion import complete
+
+                return complete(self, surroundings)
             with self.make_context("coach", args, obj=surroundings) as ctx:
                 self.invoke(ctx)
         except click.exceptions.Exit as leaving:
@@ -156,10 +192,13 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         # Not above: it would cost every command as much as the diary does.
         from importlib.metadata import PackageNotFoundError, version
 
+        from coach.exchange.document import VERSION as SCHEMA
+
         try:
-            click.echo(f"coach {version('cramp-coach')}")
+            said = f"coach {version('cramp-coach')}"
         except PackageNotFoundError:
-            click.echo("coach, not installed")
+            said = "coach, not installed"
+        click.echo(f"{said} (data schema {SCHEMA})")
         ctx.exit()
 
 

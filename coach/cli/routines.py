@@ -7,11 +7,15 @@ from typing import Any
 import click
 import msgspec
 
-from coach.advice.safety import Replacement
+from coach.advice.fitted import Fitted
+from coach.advice.links import Address, Shelf
+from coach.cli import ids
 from coach.cli.environment import pass_coach
 from coach.cli.options import json_option
 from coach.cli.printing import paragraph, print_json, say, table
+from coach.cli.see_also import show_see_also
 from coach.cli.words import length
+from coach.errors import BadInputError
 from coach.model.move import Dose, Move, SegmentKind
 from coach.service.coach import Coach
 from coach.service.sessions import RoutineView
@@ -19,14 +23,23 @@ from coach.session.timeline import dose_of
 
 
 @click.command()
-@click.argument("wanted", required=False, metavar="[ID]")
+@click.argument("wanted", required=False, metavar="[ID]", shell_complete=ids.routines)
+@click.option("--new", "name", metavar="NAME", help="Write an example of your own, to edit.")
 @json_option
 @pass_coach
-def routines(coach: Coach, wanted: str | None, as_json: bool) -> None:
+def routines(coach: Coach, wanted: str | None, name: str | None, as_json: bool) -> None:
     """The routines, or one of them.
 
-    What does not go with your profile is left out and named.
+    What does not go with your profile is left out and named. With --new a commented file is written, which is
+    a routine of your own from then on.
     """
+    if name is not None:
+        if wanted is not None or as_json:
+            raise BadInputError("--new takes a name and nothing else", 'as in: coach routines --new "After work"')
+        made = coach.own_files.new_routine(name)
+        say(f"{made.name}: {made.path}")
+        say(f"Edit that file, then: coach check. To start it: coach stretch {made.id}")
+        return
     if wanted is None:
         views = coach.sessions.routines()
         if as_json:
@@ -44,7 +57,7 @@ def routines(coach: Coach, wanted: str | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("wanted", required=False, metavar="[ID]")
+@click.argument("wanted", required=False, metavar="[ID]", shell_complete=ids.moves)
 @json_option
 @pass_coach
 def moves(coach: Coach, wanted: str | None, as_json: bool) -> None:
@@ -61,7 +74,7 @@ def moves(coach: Coach, wanted: str | None, as_json: bool) -> None:
                 move.name,
                 move.position,
                 move.purpose,
-                "withheld" if safety.why_withheld(move.withhold_if) else "",
+                "withheld" if safety.why_no_move(move) else "",
             )
             for move in known
         )
@@ -75,13 +88,15 @@ def moves(coach: Coach, wanted: str | None, as_json: bool) -> None:
         _show_move(coach, move)
 
 
-def show_replacements(coach: Coach, replacements: tuple[Replacement, ...]) -> None:
-    """Name the moves that are left out for this person, what takes their place, and why."""
+def show_fitting(coach: Coach, fitted: Fitted) -> None:
+    """Name the moves that are left out for this person, what takes their place, and why; and what to heed."""
     known = coach.knowledge.moves
-    for replacement in replacements:
+    for replacement in fitted.replacements:
         left_out = known[replacement.move].name
         instead = f"{known[replacement.instead].name} instead" if replacement.instead else "rest instead"
         paragraph(f"{left_out} is {replacement.why}", first=f"{instead}: ")
+    for caution in fitted.cautions:
+        paragraph(caution, first="For you: ")
 
 
 def _routine_object(view: RoutineView) -> dict[str, Any]:
@@ -91,7 +106,7 @@ def _routine_object(view: RoutineView) -> dict[str, Any]:
 
 
 def _move_object(coach: Coach, move: Move) -> dict[str, Any]:
-    why = coach.day.safety().why_withheld(move.withhold_if)
+    why = coach.day.safety().why_no_move(move)
     fields: dict[str, Any] = msgspec.to_builtins(move)
     return fields | {"withheld": str(why) if why else None}
 
@@ -115,7 +130,7 @@ def _show_routine(coach: Coach, view: RoutineView) -> None:
         if view.instead:
             say(f"Instead: coach stretch {view.instead}")
         say()
-    show_replacements(coach, view.fitted.replacements)
+    show_fitting(coach, view.fitted)
     paragraph(routine.when, first="When: ")
     paragraph(coach.knowledge.cited(routine.why), first="Why: ")
     paragraph(f"{routine.evidence}", first="Evidence: ")
@@ -134,12 +149,13 @@ def _show_routine(coach: Coach, view: RoutineView) -> None:
     )
     say()
     say(f"To start it: coach stretch {view.id}")
+    show_see_also(coach, Address(Shelf.ROUTINE, view.id))
 
 
 def _show_move(coach: Coach, move: Move) -> None:
     say(f"{move.name}: {move.purpose}")
     say()
-    if why := coach.day.safety().why_withheld(move.withhold_if):
+    if why := coach.day.safety().why_no_move(move):
         paragraph(f"It is {why}")
         say()
     paragraph(move.start)
@@ -152,6 +168,7 @@ def _show_move(coach: Coach, move: Move) -> None:
     for lead, said in (("Take care: ", move.caution), ("Easier: ", move.easier), ("Harder: ", move.harder)):
         if said:
             paragraph(said, first=lead)
+    show_see_also(coach, Address(Shelf.MOVE, move.id))
 
 
 def _dose(dose: Dose, move: Move) -> str:

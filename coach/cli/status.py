@@ -57,6 +57,6 @@ def _values(view: TodayView, units: Unit) -> dict[str, str]:
         "water": format_amount(view.water.ml, units),
         "goal": "" if view.water.goal_ml is None else format_amount(view.water.goal_ml, units),
         "due": "" if view.next is None else view.next.text,
-        "kept": f"{view.kept.days}/{view.kept.of}",
+        "kept": f"{view.kept.days}/{view.kept.of}" if view.has_targets else "",
         "night": night_words(view.night),
     }

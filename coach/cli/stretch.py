@@ -9,11 +9,12 @@ from datetime import datetime
 
 import click
 
+from coach.cli import ids
 from coach.cli.environment import Environment, environment, pass_coach
 from coach.cli.guide import Guide, Keys, Save, Silence, segment_words
 from coach.cli.opening import open_app
 from coach.cli.printing import complain, say, table
-from coach.cli.routines import show_replacements
+from coach.cli.routines import show_fitting
 from coach.cli.words import length, offset
 from coach.errors import BadInputError, StorageError
 from coach.model.entry import Session as Kept
@@ -25,7 +26,7 @@ from coach.session.timeline import Timeline
 
 
 @click.command()
-@click.argument("routine", required=False)
+@click.argument("routine", required=False, shell_complete=ids.routines)
 @click.option("--plain", is_flag=True, help="guide in lines, without the app")
 @click.option("--resume", is_flag=True, help="with --plain: go on with a session that was cut off")
 @click.option("--dry-run", is_flag=True, help="print what happens when, and leave")
@@ -48,7 +49,7 @@ def stretch(coach: Coach, routine: str | None, plain: bool, resume: bool, dry_ru
     if not (plain or dry_run):
         open_app(coach, routine=view.id)
     say(f"{view.name}, {length(timeline.total_s)}")
-    show_replacements(coach, view.fitted.replacements)
+    show_fitting(coach, view.fitted)
     if dry_run:
         table((offset(segment.start_s), segment_words(segment)) for segment in timeline.segments)
         say(f"{offset(timeline.total_s)}  the end")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from coach.cli import ids
 from coach.cli.answer import answer
 from coach.cli.environment import pass_coach
 from coach.cli.options import day_option, day_said, json_option
@@ -12,7 +13,7 @@ from coach.service.coach import Coach
 
 
 @click.command()
-@click.argument("item")
+@click.argument("item", shell_complete=ids.items)
 @click.option("--amount", type=float, metavar="N", help="how often it was done; 1 without it")
 @click.option("--off", is_flag=True, help="take off all ticks of that day")
 @day_option

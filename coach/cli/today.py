@@ -6,6 +6,7 @@ import click
 
 from coach.advice.checklist import ItemView
 from coach.advice.today import CrampView, TodayView
+from coach.cli.aloud import sentences
 from coach.cli.environment import pass_coach
 from coach.cli.options import day_option, day_said, json_option
 from coach.cli.printing import paragraph, print_json, say, table
@@ -16,20 +17,25 @@ from coach.service.coach import Coach
 
 @click.command()
 @day_option
+@click.option("--plain", is_flag=True, help="in whole sentences, to be read aloud")
 @json_option
 @pass_coach
-def today(coach: Coach, day: str | None, as_json: bool) -> None:
+def today(coach: Coach, *, day: str | None, plain: bool, as_json: bool) -> None:
     """Water, last night, checklist, stretches, what comes next."""
     view = coach.day.today(day_said(coach, day))
     if as_json:
         print_json(view)
+    elif plain:
+        for sentence in sentences(view, coach.person().units):
+            say(sentence)
     else:
         _show(view, coach.person().units)
 
 
 def _show(view: TodayView, units: Unit) -> None:
     say(f"{day_name(view.day)}, until {view.until:%H:%M}{'' if view.is_today else ', a past day'}")
-    say(f"kept {view.kept.days} of the last {view.kept.of} days")
+    if view.has_targets:
+        say(f"kept {view.kept.days} of the last {view.kept.of} days")
     if view.skipped is not None:
         say(f"a day off{f': {view.skipped}' if view.skipped else ''}")
     say()
@@ -39,6 +45,7 @@ def _show(view: TodayView, units: Unit) -> None:
         ("Cramps", f"{view.trend.last} in the last 14 days, {view.trend.before} in the 14 days before"),
         ("Water", water_words(view.water, units) + ("" if has_mark else f", {view.water.why}")),
     ]
+    facts += [("", said) for said in (view.water.withheld, view.water.caution) if said]
     if view.next is not None:
         facts.append(("Next", f"{view.next.text}: {view.next.why}"))
         if how := action_words(view.next.action):
@@ -51,20 +58,24 @@ def _show(view: TodayView, units: Unit) -> None:
         if items:
             say()
             say(group.name)
-            _show_items(items)
+            _show_items(items, has_targets=view.has_targets)
     _show_logged(view)
 
 
-def _show_items(items: list[ItemView]) -> None:
-    table(((_state(item), item.id, item.label, item.note) for item in items), indent=2)
+def _show_items(items: list[ItemView], *, has_targets: bool) -> None:
+    table(((_state(item, has_targets=has_targets), item.id, item.label, item.note) for item in items), indent=2)
     for item in items:
         if item.withheld:
             paragraph(item.withheld, indent=2, first=f"{item.id} is ")
+        elif item.caution:
+            paragraph(item.caution, indent=2, first=f"{item.id}: ")
 
 
-def _state(item: ItemView) -> str:
+def _state(item: ItemView, *, has_targets: bool) -> str:
     if item.withheld:
         return "left out"
+    if item.target > 1 and not has_targets:
+        return f"{item.amount:g} times" if item.amount else "open"
     if item.target > 1:
         return f"{item.amount:g} of {item.target}"
     return "done" if item.done else "open"
@@ -72,7 +83,7 @@ def _state(item: ItemView) -> str:
 
 def _show_logged(view: TodayView) -> None:
     logged = view.logged
-    if logged.potassium_mg or logged.calcium_mg or logged.magnesium_mg:
+    if view.has_targets and (logged.potassium_mg or logged.calcium_mg or logged.magnesium_mg):
         minerals = (
             f"potassium {logged.potassium_mg:g} mg, calcium {logged.calcium_mg:g} mg, "
             f"magnesium {logged.magnesium_mg:g} mg"

@@ -7,7 +7,7 @@ from datetime import date
 from coach.advice.night import NightView
 from coach.advice.water import WaterView
 from coach.model.amount import Unit, format_amount
-from coach.model.profile import Scalar
+from coach.model.setting import Scalar
 
 
 def day_name(day: date) -> str:
@@ -68,4 +68,6 @@ def action_words(action: str) -> str:
         "drink": "coach drink",
         "night": "coach cramp --none, or coach cramp",
         "clinician": "coach red-flags",
+        "questions": "coach, then , (the questions), or coach profile",
+        "profile": "coach profile",
     }.get(kind, "")

@@ -14,7 +14,7 @@ from coach.diary.version import Order, Record, Version, entry_of, version_of
 from coach.diary.volume import PROFILE, month_of
 from coach.errors import BadInputError
 from coach.model.entry import COMMON_FIELDS, KINDS
-from coach.model.profile import Scalar
+from coach.model.setting import Scalar
 
 _STAMP = {"rev": 1, "logged": "2000-01-01T00:00:00Z", "device": "", "action": ""}
 
@@ -31,13 +31,17 @@ class Draft(msgspec.Struct, frozen=True):
 class Change(msgspec.Struct, frozen=True):
     """A version to be written: `record` has id, kind, day and content.
 
-    `base` is the version it follows, `restores` the one whose content an undo brings back.
+    `base` is the version it follows, `restores` the one whose content an undo brings back. A record that is
+    `stamped` is written as it is: a version from elsewhere. One that is not `undoable` changes nothing to be
+    seen by itself.
     """
 
     part: str
     record: Record
     base: Order | None = None
     restores: Order | None = None
+    stamped: bool = False
+    undoable: bool = True
 
 
 def addition(draft: Draft) -> Change:

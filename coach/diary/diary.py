@@ -7,25 +7,34 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from coach.clock import Clock
 from coach.diary.change import Change, Draft, addition, deletion, edition, setting
+from coach.diary.lock import Patience
 from coach.diary.machine import Machine
 from coach.diary.profile import id_of, settings_of
+from coach.diary.taking import Arrivals, Taking, plan_taking
 from coach.diary.undo import plan_undo
 from coach.diary.version import Version, by_id, entry_of, newest
 from coach.diary.volume import PROFILE, Mark, Shelf, month_of
 from coach.diary.writer import Writer
-from coach.errors import BadInputError
+from coach.errors import BadInputError, StorageError
 from coach.model.entry import Entry
-from coach.model.profile import Scalar
+from coach.model.setting import Scalar
+
+if TYPE_CHECKING:
+    from coach.diary.faults import Fault, Ground
 
 __all__ = ["Diary", "Draft", "Undone"]
 
 SHORTEST_ID = 4
+
+
+def _nothing_more() -> None:
+    """What follows a write when nothing is asked for."""
 
 
 class Undone(msgspec.Struct, frozen=True):
@@ -39,18 +48,26 @@ class Undone(msgspec.Struct, frozen=True):
 class Diary:
     """All entries of all devices in one folder, and the writing of this device's own."""
 
-    def __init__(self, folder: Path, state: Path, clock: Clock) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        state: Path,
+        clock: Clock,
+        on_written: Callable[[], None] = _nothing_more,
+        patience: Callable[[], Patience] = Patience,
+    ) -> None:
+        self._state = state
         self._clock = clock
         self._machine = Machine(state)
-        self._shelf = Shelf(folder, self._machine.previous)
-        self._writer = Writer(self._shelf, self._machine, state, clock)
+        self._shelf = Shelf(folder, self._machine.previous, self._machine.expect)
+        self._writer = Writer(self._shelf, self._machine, state, clock, on_written=on_written, patience=patience)
 
     def entries(self, first: date, last: date) -> list[Entry]:
         """The living entries of the days from `first` to `last`, in the order they happened."""
         found = [
             entry
-            for month in self._months(first, last)
-            for version in newest(self._shelf.versions(month)).values()
+            for versions in self._shelf.versions_by_month(month_of(first), month_of(last))
+            for version in newest(versions).values()
             if first <= version.head.day <= last and not version.head.gone
             if (entry := entry_of(version)) is not None
         ]
@@ -78,13 +95,35 @@ class Diary:
 
     def faults(self) -> list[str]:
         """What could not be read, of the volumes that were asked for so far."""
-        return self._shelf.faults()
+        return [*self._astray(), *self._shelf.faults()]
 
     def check(self) -> list[str]:
         """What cannot be read, of all that is in the folder."""
         unknown = len({version.id for version in self.versions() if entry_of(version) is None})
         counted = f"{unknown} entries of a kind or shape this coach does not know; they are kept"
         return [*self.faults(), *([counted] if unknown else [])]
+
+    def survey(self) -> list[Fault]:
+        """Every fault in the diary's files, and what a repair would do about it; raises StorageError."""
+        from coach.diary.faults import find_faults
+
+        return find_faults(self._ground())
+
+    def repair(self, back_up: Callable[[], object]) -> list[str]:
+        """Mend what can be mended, after `back_up`; gives what was done. Raises StorageError."""
+        from coach.diary.faults import find_faults
+        from coach.diary.repair import mend, to_take_in
+
+        ground = self._ground()
+        with self._writer.holding_lock():
+            done = [line for fault in find_faults(ground) for line in mend(fault, ground, before_a_backup=True)]
+            back_up()
+            arrivals = Arrivals(tuple(to_take_in(ground)))
+            done += [line for fault in find_faults(ground) for line in mend(fault, ground)]
+        taken = self.take_in(arrivals, "repair")
+        if taken.changes:
+            done.append(f"{len(taken.changes)} versions were written to the diary that were not read before")
+        return done
 
     def notices(self) -> list[str]:
         """What the person should know of the last writes; told once."""
@@ -125,6 +164,25 @@ class Diary:
 
         self._writer.write(label, compose)
 
+    def taking(self, arrivals: Arrivals) -> Taking:
+        """What taking in what comes from elsewhere would write; nothing is written."""
+        return plan_taking(arrivals, self._shelf.versions)
+
+    def take_in(self, arrivals: Arrivals, label: str) -> Taking:
+        """Write what is not here yet of what comes from elsewhere, as one action; gives what was written.
+
+        Versions keep their stamps and go into this device's own volumes, so that the result is the union
+        whatever comes when and how often. Raises StorageError.
+        """
+        taken = []
+
+        def compose() -> Sequence[Change]:
+            taken.append(self.taking(arrivals))
+            return taken[0].changes
+
+        self._writer.write(label, compose)
+        return taken[0]
+
     def undo(self) -> Undone | None:
         """Take back this machine's last action that is not undone yet; None when there is none."""
         plans = []
@@ -142,6 +200,19 @@ class Diary:
         if plan is None:
             return None
         return Undone(plan.action.label, len(plan.changes), tuple(_entries(plan.changed_since)))
+
+    def _astray(self) -> list[str]:
+        """That the diary is somewhere else, if it is."""
+        try:
+            self._machine.expect(self._shelf.folder)
+        except StorageError as error:
+            return [f"{error.message}; {error.hint}"]
+        return []
+
+    def _ground(self) -> Ground:
+        from coach.diary.faults import Ground
+
+        return Ground(self._shelf, self._machine, self._state, self._clock.now())
 
     def _versions_of(self) -> Callable[[str, str], Sequence[Version]]:
         versions_by_id = cache(lambda part: by_id(self._shelf.versions(part)))

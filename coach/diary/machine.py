@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import msgspec
 
-from coach.diary.files import Stamp, stamp_of
+from coach.diary.files import Stamp, private_folder, replace_file, stamp_of
 from coach.diary.journal import Journal
 from coach.diary.version import Order
 from coach.errors import StorageError
@@ -50,6 +50,13 @@ class Remark(msgspec.Struct, frozen=True, omit_defaults=True):
     volumes: dict[str, tuple[Stamp | None, ...]] = {}
 
 
+class Moves(msgspec.Struct, frozen=True):
+    """Where the diary was moved to, and the folders it was moved away from."""
+
+    to: str = ""
+    left: tuple[str, ...] = ()
+
+
 def machine_key() -> str:
     """A name for this machine that a copied home folder does not carry along."""
     for place in ("/etc/machine-id", "/var/lib/dbus/machine-id"):
@@ -78,6 +85,7 @@ class Machine:
         self.previous = folder / "previous"
         self._remarks = Journal(folder / "device.jsonl", Remark)
         self._actions = Journal(folder / "actions.jsonl", Action)
+        self._whereabouts = folder / "whereabouts.json"
 
     def device(self) -> str:
         """The id under which this machine writes."""
@@ -88,6 +96,23 @@ class Machine:
         device = uuid4().hex[:8]
         self._remarks.append(Remark(device))
         return device
+
+    def known_device(self) -> str:
+        """The id under which this machine wrote last; empty when it never did, or forgot."""
+        return self._memory().device
+
+    def noted(self) -> set[str]:
+        """The names of the volumes that this machine left somewhere under its present id."""
+        return {name for name, stamps in self._memory().volumes.items() if None not in stamps}
+
+    def torn_memory(self) -> list[Path]:
+        """The files of this machine's memory in which lines cannot be read."""
+        return [journal.path for journal in (self._remarks, self._actions) if journal.torn()]
+
+    def rewrite_memory(self) -> None:
+        """Write what can be read of the memory anew; raises StorageError."""
+        self._remarks.rewrite(self._remarks.read())
+        self._actions.rewrite(self._actions.read())
 
     def left_so(self, path: Path) -> bool:
         """Whether this machine left its volume at `path` as it is now, be it missing."""
@@ -106,6 +131,36 @@ class Machine:
         """Add an action, before its versions are written, and let go of the oldest."""
         if self._actions.append(action) > _ACTION_LINES:
             self._actions.rewrite(self.actions())
+
+    def moved(self, old: Path, new: Path) -> None:
+        """Remember that the diary was moved from one folder to another; raises StorageError."""
+        left = {*self._moves().left, str(old)} - {str(new)}
+        private_folder(self._whereabouts.parent)
+        replace_file(self._whereabouts, msgspec.json.encode(Moves(str(new), tuple(sorted(left)))))
+
+    def expect(self, folder: Path) -> None:
+        """Raises StorageError when the diary was moved away from `folder`, or `folder` should be there and is not.
+
+        A program opened before the move, or a drive that is not mounted, would begin a diary nobody looks at.
+        """
+        moves = self._moves()
+        if str(folder) in moves.left:
+            message = f"the diary is no longer in {folder}: it was moved to {moves.to}; nothing was written"
+            mend = f"start coach again; if that does not help: coach settings data-dir {Path(moves.to).parent}"
+            raise StorageError(message, mend)
+        self.expect_there(folder)
+
+    def expect_there(self, folder: Path) -> None:
+        """Raises StorageError when the diary was moved to `folder` and that is not there now."""
+        if str(folder) == self._moves().to and not folder.is_dir():
+            message = f"the diary's folder {folder} is not there; nothing was written"
+            raise StorageError(message, "mount or connect what it lies on, then try again")
+
+    def _moves(self) -> Moves:
+        try:
+            return msgspec.json.decode(self._whereabouts.read_bytes(), type=Moves)
+        except (OSError, msgspec.DecodeError):
+            return Moves()
 
     def _memory(self) -> Remark:
         memory = Remark()

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from coach.diary.version import Version, entry_of, newest
 from coach.model.entry import Setting
-from coach.model.profile import Scalar
+from coach.model.setting import Scalar
 
 _NAMESPACE = UUID("5a3c6a0e-6f0f-4d3f-9d55-0c3a1f6c2b71")
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from coach.diary.version import Record, Version, version_of
+from coach.diary.salvage import salvaged, united
+from coach.diary.version import Version, version_of
 from coach.errors import StorageError
 
 TABLE = "entries"
@@ -20,10 +21,9 @@ PROFILE = "profile"
 _VOLUME = re.compile(r"((?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])|profile)\..+\.json")
 Mark = tuple[str, int, int, int]
 """Name, inode, change time in ns and size of a volume, as last seen."""
-Tables = dict[str, dict[str, Record]]
-"""A TinyDB file: records by table and document id."""
-RawTables = dict[str, dict[str, msgspec.Raw]]
-"""The same with the records as they stand in the file, which costs a quarter of the time."""
+RawTables = dict[str, Any]
+"""A TinyDB file: of the table of entries, records by document id as they stand in the file, which costs a
+quarter of the time; of a newer coach's tables, whatever is there."""
 T = TypeVar("T")
 
 
@@ -31,14 +31,26 @@ class UnreadableError(StorageError):
     """A file that is no volume: torn, emptied or scribbled over by something else."""
 
 
-def decode_volume(data: bytes, name: str) -> Tables:
-    """The tables in a volume's bytes; raises UnreadableError. Nothing at all is not an empty volume."""
-    return _decoded(data, name, Tables)
+def decode_records(data: bytes, name: str) -> list[Any]:
+    """The records in a volume's bytes, be they versions or not; raises UnreadableError.
+
+    Nothing at all is not an empty volume. What a newer coach keeps beside the entries is passed over.
+    """
+    table = _decoded(data, name, dict[str, Any]).get(TABLE, {})
+    if not isinstance(table, dict):
+        raise UnreadableError(f"{name} cannot be read: its {TABLE} are no table", "run: coach check")
+    return list(table.values())
 
 
 def decode_raw_volume(data: bytes, name: str) -> RawTables:
-    """The tables with undecoded records; raises UnreadableError."""
-    return _decoded(data, name, RawTables)
+    """The tables with undecoded records, under document ids that TinyDB takes; raises UnreadableError."""
+    tables: RawTables = dict(_decoded(data, name, dict[str, msgspec.Raw]))
+    if TABLE in tables:
+        records = _decoded(bytes(tables[TABLE]), name, dict[str, msgspec.Raw])
+        if not all(key.isascii() and key.isdigit() and key[0] != "0" for key in records):
+            records = {str(place): record for place, record in enumerate(records.values(), 1)}
+        tables[TABLE] = records
+    return tables
 
 
 def _decoded(data: bytes, name: str, tables: type[T]) -> T:
@@ -48,6 +60,11 @@ def _decoded(data: bytes, name: str, tables: type[T]) -> T:
         return msgspec.json.decode(data, type=tables)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(f"{name} cannot be read: {error}", "run: coach check") from None
+
+
+def is_volume(name: str) -> bool:
+    """Whether a file of that name is read as a volume."""
+    return _VOLUME.fullmatch(name) is not None
 
 
 def month_of(day: date) -> str:
@@ -60,11 +77,12 @@ class Shelf:
 
     Any `*.json` named after a month or the profile is read, whoever wrote it, copies of a sync conflict
     too. What cannot be read is told by `faults` and left alone; a volume of this machine's then counts
-    with its generation in `previous`.
+    with its generation in `previous`. `expect` raises StorageError when the folder should be there and is not.
     """
 
-    def __init__(self, folder: Path, previous: Path) -> None:
+    def __init__(self, folder: Path, previous: Path, expect: Callable[[Path], None]) -> None:
         self.folder = folder
+        self._expect = expect
         self._previous = previous
         self._faults: dict[str, str] = {}
         self._read: dict[Mark, tuple[Version, ...]] = {}
@@ -75,25 +93,39 @@ class Shelf:
 
     def faults(self) -> list[str]:
         """What could not be read, of the volumes that were asked for so far and are still there."""
+        return [fault for _, fault in sorted(self.faults_by_name().items())]
+
+    def faults_by_name(self) -> dict[str, str]:
+        """The same, by the name of the volume."""
         there = set(self._volumes())
-        return [fault for name, fault in sorted(self._faults.items()) if name in there]
+        return {name: fault for name, fault in self._faults.items() if name in there}
 
     def marks(self, parts: Iterable[str]) -> tuple[Mark, ...]:
         """How the volumes of these months (or the profile) look now; it changes whenever one is written."""
         wanted = set(parts)
-        marks = []
-        for name in self._volumes():
-            if _part_of(name) in wanted:
-                try:
-                    status = (self.folder / name).stat()
-                except OSError:
-                    continue
-                marks.append((name, status.st_ino, status.st_ctime_ns, status.st_size))
-        return tuple(sorted(marks))
+        return self._marks(name for name in self._volumes() if _part_of(name) in wanted)
 
     def versions(self, part: str) -> list[Version]:
         """Every version in every volume of a month (or of the profile)."""
         return [version for mark in self.marks([part]) for version in self._versions_in(mark)]
+
+    def versions_by_month(self, first: str, last: str) -> list[list[Version]]:
+        """Every version in every volume of the months from `first` to `last`, month by month."""
+        marks = self._marks(name for name in self._volumes() if first <= _part_of(name) <= last)
+        return [
+            [version for mark in of_month for version in self._versions_in(mark)]
+            for _, of_month in groupby(marks, key=lambda mark: _part_of(mark[0]))
+        ]
+
+    def _marks(self, names: Iterable[str]) -> tuple[Mark, ...]:
+        marks = []
+        for name in names:
+            try:
+                status = (self.folder / name).stat()
+            except OSError:
+                continue
+            marks.append((name, status.st_ino, status.st_ctime_ns, status.st_size))
+        return tuple(sorted(marks))
 
     def holding(self, text: str) -> Iterator[str]:
         """The months in whose volumes `text` occurs, newest first, each sought when it is asked for."""
@@ -112,8 +144,9 @@ class Shelf:
     def _volumes(self) -> list[str]:
         try:
             with os.scandir(self.folder) as files:
-                return [file.name for file in files if _VOLUME.fullmatch(file.name) and file.is_file()]
+                return [file.name for file in files if is_volume(file.name) and file.is_file()]
         except FileNotFoundError:
+            self._expect(self.folder)
             return []
         except OSError as error:
             raise StorageError(f"{self.folder}: {error.strerror or error}", "make the folder readable") from error
@@ -131,29 +164,32 @@ class Shelf:
 
     def _load(self, name: str) -> tuple[Version, ...]:
         try:
-            records = self._records(self.folder / name)
+            data = (self.folder / name).read_bytes()
         except FileNotFoundError:
             return ()
-        except UnreadableError as fault:
-            records, self._faults[name] = self._previous_generation(name, fault.message)
         except OSError as error:
             self._faults[name] = f"{name}: {error.strerror or error}"
             return ()
+        try:
+            records = decode_records(data, name)
+        except UnreadableError as fault:
+            records, self._faults[name] = self._mended(name, data, fault.message)
         versions = [version_of(record) for record in records]
         sound = tuple(version for version in versions if version is not None)
         if len(sound) < len(versions):
             self._faults[name] = f"{name}: {len(versions) - len(sound)} records that cannot be read"
         return sound
 
-    def _previous_generation(self, name: str, what: str) -> tuple[list[Record], str]:
+    def _mended(self, name: str, torn: bytes, what: str) -> tuple[list[Any], str]:
+        """What is left of a torn volume, and how to say it."""
+        left = salvaged(torn)
+        told = [what, f"{len(left)} of its versions can be read"] if left else [what]
         try:
-            records = self._records(self._previous / name)
+            previous = decode_records((self._previous / name).read_bytes(), name)
         except (OSError, UnreadableError):
-            return [], what
-        return records, f"{what}; its previous generation is used, the very last entry may be missing"
-
-    def _records(self, path: Path) -> list[Record]:
-        return list(decode_volume(path.read_bytes(), path.name).get(TABLE, {}).values())
+            return left, "; ".join(told)
+        told.append("its previous generation is used, the very last entry may be missing")
+        return united(previous, left), "; ".join(told)
 
 
 def _part_of(name: str) -> str:

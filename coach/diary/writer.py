@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +13,13 @@ from uuid import uuid4
 import msgspec
 
 from coach.clock import Clock
+from coach.diary.aside import is_torn, set_aside
 from coach.diary.change import Change
-from coach.diary.files import StagedFile, explain, private_folder, replace_file, sync_folder
-from coach.diary.lock import locked
+from coach.diary.files import private_folder, sync_folder
+from coach.diary.lock import Patience, locked
 from coach.diary.machine import Action, Machine, Written, stamp_at, volume_path
 from coach.diary.version import Record, Version, version_of
-from coach.diary.volume import TABLE, Shelf, UnreadableError, decode_volume
+from coach.diary.volume import TABLE, Shelf, UnreadableError
 from coach.errors import BadInputError, StorageError
 
 if TYPE_CHECKING:
@@ -28,14 +29,26 @@ if TYPE_CHECKING:
 class Writer:
     """Writes versions under the lock, durably, into this device's own volumes.
 
-    `notices` tells what the person should know of the last write, such as a volume set aside.
+    `notices` tells what the person should know of the last write, such as a volume set aside. `on_written` is
+    called after each write, when it is on disk and the lock is free again; it must not raise.
     """
 
-    def __init__(self, shelf: Shelf, machine: Machine, state: Path, clock: Clock) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        machine: Machine,
+        state: Path,
+        clock: Clock,
+        *,
+        on_written: Callable[[], None],
+        patience: Callable[[], Patience] = Patience,
+    ) -> None:
         self._shelf = shelf
         self._machine = machine
         self._state = state
         self._clock = clock
+        self._on_written = on_written
+        self._patience = patience
         self.notices: list[str] = []
 
     def write(
@@ -46,28 +59,41 @@ class Writer:
         `compose` is called with the lock held, so what it reads is the newest there is. Raises StorageError;
         then nothing that was acknowledged before is touched.
         """
-        with locked(self._state):
-            changes = compose()
-            if not changes and not undoes():
-                return []
-            private_folder(self._shelf.folder)
-            device = self._device_for({change.part for change in changes})
-            action = uuid4().hex
-            stamped = [(change, self._stamped(change, device, action)) for change in changes]
-            written = tuple(
-                Written(version.id, change.part, version.order, change.base, change.restores)
-                for change, version in stamped
-            )
-            by_part: dict[str, list[Record]] = defaultdict(list)
-            for change, version in stamped:
-                by_part[change.part].append(version.record)
-            with ExitStack() as opened:
-                volumes = [
-                    self._with_records(opened, volume_path(self._shelf.folder, part, device), records)
-                    for part, records in by_part.items()
-                ]
-                self._commit(volumes, Action(action, label, written, undoes()))
-            return [version for _, version in stamped]
+        with self.holding_lock():
+            versions = self._write(label, compose(), undoes())
+        if versions:
+            self._on_written()
+        return versions
+
+    @contextmanager
+    def holding_lock(self) -> Iterator[None]:
+        """Nobody else writes meanwhile; raises StorageError when another program does, or the diary was moved."""
+        with locked(self._state, self._patience()):
+            self._machine.expect(self._shelf.folder)
+            yield
+
+    def _write(self, label: str, changes: Sequence[Change], undoes: str) -> list[Version]:
+        if not changes and not undoes:
+            return []
+        private_folder(self._shelf.folder)
+        device = self._device_for({change.part for change in changes})
+        action = uuid4().hex
+        stamped = [(change, self._stamped(change, device, action)) for change in changes]
+        written = tuple(
+            Written(version.id, change.part, version.order, change.base, change.restores)
+            for change, version in stamped
+            if change.undoable
+        )
+        by_part: dict[str, list[Record]] = defaultdict(list)
+        for change, version in stamped:
+            by_part[change.part].append(version.record)
+        with ExitStack() as opened:
+            volumes = [
+                self._with_records(opened, volume_path(self._shelf.folder, part, device), records)
+                for part, records in by_part.items()
+            ]
+            self._commit(volumes, Action(action, label, written, undoes))
+        return [version for _, version in stamped]
 
     def _device_for(self, parts: set[str]) -> str:
         """The device id under which to write these parts.
@@ -79,19 +105,21 @@ class Writer:
         for part in sorted(parts):
             path = volume_path(self._shelf.folder, part, device)
             if not self._machine.left_so(path):
-                if not _is_torn(path):
+                if not is_torn(path):
                     return self._machine.renew()
                 self._set_aside(path)
         return device
 
     def _stamped(self, change: Change, device: str, action: str) -> Version:
-        record = {
-            **change.record,
-            "rev": change.base.rev + 1 if change.base else 1,
-            "logged": self._clock.now().astimezone(UTC).isoformat(timespec="microseconds"),
-            "device": device,
-            "action": action,
-        }
+        record = change.record
+        if not change.stamped:
+            record = {
+                **record,
+                "rev": change.base.rev + 1 if change.base else 1,
+                "logged": self._clock.now().astimezone(UTC).isoformat(timespec="microseconds"),
+                "device": device,
+                "action": action,
+            }
         version = version_of(msgspec.to_builtins(record))
         if version is None:
             raise BadInputError(f"not a record: {sorted(record)}", "it lacks what every entry has")
@@ -117,7 +145,8 @@ class Writer:
         coming = {volume.path.name: volume.coming for volume in volumes}
         if volumes:
             self._machine.note({name: (before[name], coming[name]) for name in before})
-        self._machine.record(action)
+        if action.wrote or action.undoes:
+            self._machine.record(action)
         for volume in volumes:
             volume.commit()
         if volumes:
@@ -126,38 +155,4 @@ class Writer:
                 self._machine.note({name: (stamp,) for name, stamp in coming.items()})
 
     def _set_aside(self, path: Path) -> None:
-        """Keep an unreadable volume under a new name, and put its previous generation, if any, in its place."""
-        aside = path.with_name(f"{path.name}.set-aside-{self._clock.now():%Y%m%dT%H%M%S}-{uuid4().hex[:4]}")
-        told = [f"{path.name} could not be read and was set aside as {aside.name}"]
-        generation = self._previous_generation(path.name)
-        try:
-            if generation is None:
-                self._machine.note({path.name: (stamp_at(path), None)})
-                path.rename(aside)
-            else:
-                replace_file(aside, path.read_bytes())
-                restored = StagedFile(path, generation)
-                self._machine.note({path.name: (stamp_at(path), restored.stamp)})
-                restored.commit()
-                told.append("its previous generation was taken: the very last entry may be missing")
-        except OSError as error:
-            raise explain(error, path) from error
-        self.notices.extend(told)
-
-    def _previous_generation(self, name: str) -> bytes | None:
-        try:
-            generation = (self._machine.previous / name).read_bytes()
-            decode_volume(generation, name)
-        except (OSError, UnreadableError):
-            return None
-        return generation
-
-
-def _is_torn(path: Path) -> bool:
-    try:
-        decode_volume(path.read_bytes(), path.name)
-    except UnreadableError:
-        return True
-    except OSError:
-        return False
-    return False
+        self.notices.extend(set_aside(path, self._machine, self._clock.now()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.clock import Clock, SystemClock
 from coach.diary.diary import Diary
+from coach.diary.lock import Patience
 from coach.errors import BadInputError
 from coach.library.library import Library
 from coach.model.day import end_of, first_at, parse_moment, parse_time, person_day, start_of
@@ -15,13 +16,21 @@ from coach.model.profile import Profile, read_profile
 from coach.paths import Folders, content_root, folders
 
 if TYPE_CHECKING:
+    from coach.service.backups import BackupService
     from coach.service.cramps import CrampService
     from coach.service.day import DayService
     from coach.service.entries import EntryService
+    from coach.service.exchange import ExchangeService
+    from coach.service.experiments import ExperimentService
     from coach.service.knowledge import KnowledgeService
+    from coach.service.own_files import OwnFileService
+    from coach.service.patterns import PatternService
     from coach.service.profile import ProfileService
     from coach.service.progress import ProgressService
+    from coach.service.reminding import ReminderService
+    from coach.service.reporting import ReportService
     from coach.service.routine_files import RoutineFileService
+    from coach.service.searching import SearchService
     from coach.service.sessions import SessionService
     from coach.service.settings import SettingsService
 
@@ -32,6 +41,8 @@ class Coach:
     def __init__(self, places: Folders | None = None, clock: Clock | None = None) -> None:
         self.places = places or folders()
         self.clock = clock or SystemClock()
+        self.patience = Patience()
+        """How long a write waits for another program's, and who is told; set it before anything is written."""
 
     @cached_property
     def library(self) -> Library:
@@ -39,7 +50,19 @@ class Coach:
 
     @cached_property
     def diary(self) -> Diary:
-        return Diary(self.places.diary, self.places.state, self.clock)
+        return Diary(
+            self.places.diary,
+            self.places.state,
+            self.clock,
+            on_written=self.backups.after_write,
+            patience=lambda: self.patience,
+        )
+
+    @cached_property
+    def backups(self) -> BackupService:
+        from coach.service.backups import BackupService
+
+        return BackupService(self.places, self.clock)
 
     @cached_property
     def day(self) -> DayService:
@@ -72,6 +95,12 @@ class Coach:
         return EntryService(self)
 
     @cached_property
+    def exchange(self) -> ExchangeService:
+        from coach.service.exchange import ExchangeService
+
+        return ExchangeService(self)
+
+    @cached_property
     def knowledge(self) -> KnowledgeService:
         from coach.service.knowledge import KnowledgeService
 
@@ -82,6 +111,12 @@ class Coach:
         from coach.service.progress import ProgressService
 
         return ProgressService(self)
+
+    @cached_property
+    def reminders(self) -> ReminderService:
+        from coach.service.reminding import ReminderService
+
+        return ReminderService(self)
 
     @cached_property
     def settings(self) -> SettingsService:
@@ -95,9 +130,52 @@ class Coach:
 
         return RoutineFileService(self)
 
+    @cached_property
+    def own_files(self) -> OwnFileService:
+        from coach.service.own_files import OwnFileService
+
+        return OwnFileService(self)
+
+    @cached_property
+    def search(self) -> SearchService:
+        from coach.service.searching import SearchService
+
+        return SearchService(self)
+
+    @cached_property
+    def patterns(self) -> PatternService:
+        from coach.service.patterns import PatternService
+
+        return PatternService(self)
+
+    @cached_property
+    def experiments(self) -> ExperimentService:
+        from coach.service.experiments import ExperimentService
+
+        return ExperimentService(self)
+
+    @cached_property
+    def reports(self) -> ReportService:
+        from coach.service.reporting import ReportService
+
+        return ReportService(self)
+
+    def finish(self) -> None:
+        """Let what goes on after a write come to its end."""
+        if "backups" in vars(self):
+            self.backups.wait()
+
     def forget_content(self) -> None:
         """Read the content anew when it is next asked for: some of the person's own has changed."""
-        vars(self).pop("library", None)
+        for made_from_content in ("library", "search"):
+            vars(self).pop(made_from_content, None)
+
+    def reopen(self, places: Folders) -> None:
+        """Go on in other folders."""
+        self.places = places
+        self.forget_content()
+        for service in [name for name in vars(self) if isinstance(vars(type(self)).get(name), cached_property)]:
+            del vars(self)[service]
 
     def now(self) -> datetime:
         """This moment, aware, in local time."""

@@ -1,26 +1,31 @@
-"""The diary's entries: read, edited, deleted, undone, checked, exported."""
+"""The diary's entries: read, edited, deleted, undone, checked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from coach.diary.diary import Undone
-from coach.diary.files import replace_file
+from coach.diary.files import private_folder
 from coach.errors import BadInputError
 from coach.model.entry import KINDS, Entry
 from coach.model.nearest import hint_for
 from coach.service.editing import edited
 
 if TYPE_CHECKING:
+    from coach.diary.faults import Fault
     from coach.service.coach import Coach
 
-EXPORT_FORMAT = "coach-export"
-EXPORT_VERSION = 1
+
+class Repaired(msgspec.Struct, frozen=True):
+    """Where the diary was copied to first, if there was anything to mend, and what was done."""
+
+    backup: Path | None
+    done: tuple[str, ...]
 
 
 class EntryService:
@@ -64,24 +69,6 @@ class EntryService:
         """Take back what this machine wrote last; None when there is nothing to take back."""
         return self._coach.diary.undo()
 
-    def export(self) -> dict[str, Any]:
-        """Every version of every entry, with what a reader needs to know the format by."""
-        return {
-            "format": EXPORT_FORMAT,
-            "version": EXPORT_VERSION,
-            "exported": self._coach.now(),
-            "entries": [version.record for version in self._coach.diary.versions()],
-        }
-
-    def export_to(self, path: Path) -> int:
-        """Write the export to a file, whole or not at all, mode 0600, and tell how many versions it holds.
-
-        Raises StorageError, and then the file is as it was.
-        """
-        export = self.export()
-        replace_file(path, msgspec.json.encode(export))
-        return len(export["entries"])
-
     def count(self) -> int:
         """How many living entries the diary has, the profile's keys not counted."""
         span = self._coach.diary.days()
@@ -97,9 +84,23 @@ class EntryService:
         span = self._coach.diary.days()
         return span[0] if span else None
 
-    def check(self) -> list[str]:
-        """What cannot be read, of the whole diary."""
-        return self._coach.diary.check()
+    def check(self) -> list[Fault]:
+        """Every fault in the diary's files, and what a repair would do about it; raises StorageError."""
+        return self._coach.diary.survey()
+
+    def repair(self) -> Repaired:
+        """Mend what can be mended, after a backup; raises StorageError when there can be none, or no repair."""
+        diary = self._coach.diary
+        if not any(fault.repair for fault in diary.survey()):
+            return Repaired(None, ())
+        backup = self._coach.places.state / "backups" / f"before-repair-{self._coach.now():%Y%m%dT%H%M%S}.zip"
+
+        def back_up() -> None:
+            private_folder(backup.parent)
+            self._coach.backups.make(backup)
+
+        done = diary.repair(back_up)
+        return Repaired(backup, tuple(done))
 
     def news(self) -> list[str]:
         """The faults that were not told before; for a program that stays open."""
@@ -109,4 +110,5 @@ class EntryService:
 
     def faults(self) -> list[str]:
         """What could not be read so far, and what the last writes had to mend; the latter is told once."""
-        return [*self._coach.diary.notices(), *self._coach.diary.faults()]
+        diary = self._coach.diary
+        return [*diary.notices(), *self._coach.backups.notices(), *diary.faults()]

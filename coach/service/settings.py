@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +16,17 @@ import msgspec
 from coach.errors import BadInputError, StorageError
 from coach.model.nearest import hint_for
 from coach.model.text import clean
+from coach.paths import DATA_FOLDER, SETTINGS
 
 if TYPE_CHECKING:
+    from coach.diary.moving import Copied
     from coach.service.coach import Coach
 
 Value = str | bool
 KEYS: Mapping[str, str] = {
+    DATA_FOLDER: "the folder of diary and own content; a new one has them moved there, none moves them back",
     "theme": "the name of a theme of the app",
+    "first_questions": "yes or no: the health questions come by themselves, until you answered or left them",
     "reduced_motion": "yes or no: nothing moves on the screen but the countdown",
     "sound": "yes or no: tones in a guided session, yes unless set",
     "speech": "yes or no: a voice names each move and side, no unless set",
@@ -37,6 +43,7 @@ class MachineSettings(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     theme: str | None = None
+    first_questions: bool = True
     reduced_motion: bool = False
     sound: bool = True
     speech: bool = False
@@ -63,6 +70,18 @@ def _notices(key: str, said: str) -> Value:
     return said.lower()
 
 
+def _folder(said: str) -> Path:
+    """A folder as typed, from / on."""
+    if clean(said) != said:
+        raise BadInputError(
+            f"{DATA_FOLDER} has characters that cannot be seen", "leave out line breaks and escapes"
+        )
+    try:
+        return Path(os.path.normpath(Path(said).expanduser().absolute()))
+    except RuntimeError as error:
+        raise BadInputError(f"{DATA_FOLDER} cannot be {said!r}: {error}", "give a whole path, from / on") from None
+
+
 def _arguments(key: str, said: str) -> tuple[str, ...]:
     """A command line split as a shell would, and nothing else done to it."""
     if clean(said) != said.strip():
@@ -75,6 +94,7 @@ def _arguments(key: str, said: str) -> tuple[str, ...]:
 
 _READERS: Mapping[str, Callable[[str, str], Value | tuple[str, ...]]] = {
     "theme": _theme,
+    "first_questions": _yes_no,
     "reduced_motion": _yes_no,
     "sound": _yes_no,
     "speech": _yes_no,
@@ -90,7 +110,8 @@ class SettingsService:
     """
 
     def __init__(self, coach: Coach) -> None:
-        self._path: Path = coach.places.config / "settings.toml"
+        self._coach = coach
+        self._path: Path = coach.places.config / SETTINGS
 
     def now(self) -> MachineSettings:
         """The settings as values, defaults included."""
@@ -103,6 +124,8 @@ class SettingsService:
     def get(self, key: str) -> Value | None:
         """The value that holds for one key, a command as one text; raises BadInputError for an unknown key."""
         self._known(key)
+        if key == DATA_FOLDER:
+            return str(self._coach.places.data)
         value: Value | tuple[str, ...] | None = getattr(self.now(), key)
         return (shlex.join(value) or None) if isinstance(value, tuple) else value
 
@@ -114,10 +137,38 @@ class SettingsService:
         """
         self._known(key)
         said = text.strip()
-        value = None if said.lower() in {"", "none"} else _READERS[key](key, said)
+        unset = said.lower() in {"", "none"}
+        if key == DATA_FOLDER:
+            self.move_data(None if unset else said)
+        else:
+            self._put(key, None if unset else _READERS[key](key, said))
+        return self.get(key)
+
+    def move_data(self, said: str | None) -> Copied:
+        """Move diary and own content to another folder, as typed, or to the usual one, and name it here.
+
+        The old folder stays as it is; a data folder that is there already is united with. Raises
+        BadInputError for a folder that will not do, StorageError when not all could be copied.
+        """
+        from coach.diary.lock import locked
+        from coach.diary.machine import Machine
+        from coach.diary.moving import copy_over, refuse_bad_target
+
+        places, machine = self._coach.places, Machine(self._coach.places.state)
+        new = places.usual if said is None else _folder(said)
+        refuse_bad_target(places.data, new, (places.state, places.config))
+        with locked(places.state, self._coach.patience):
+            machine.expect_there(places.diary)
+            self._document()
+            copied = copy_over(places.data, new, self._coach.now())
+            self._put(DATA_FOLDER, None if new == places.usual else str(new))
+            machine.moved(places.diary, new / places.diary.name)
+        self._coach.reopen(replace(places, data=new))
+        return copied
+
+    def _put(self, key: str, value: Value | tuple[str, ...] | None) -> None:
         kept = {name: old for name, old in self._document().items() if name != key}
         self._write(kept if value is None else kept | {key: value})
-        return self.get(key)
 
     def _known(self, key: str) -> None:
         if key not in KEYS:
@@ -130,7 +181,7 @@ class SettingsService:
             return MachineSettings(), [fault.message]
         values: dict[str, Value | tuple[str, ...]] = {}
         faults = []
-        for key in KEYS:
+        for key in _READERS:
             if key in document:
                 try:
                     values[key] = _READERS[key](key, _typed(key, document[key]))

@@ -35,6 +35,7 @@ def test_the_usual_vessel_is_the_persons_own(run: Commands) -> None:
     assert (entry["ml"], entry["said"]) == (410, "beaker")
 
 
+@pytest.mark.usefixtures("answered")
 def test_people_are_told_what_was_written_and_the_total(run: Commands) -> None:
     run.out("profile", "water.goal_ml", "2000")
     run.out("drink", "1l")

@@ -13,6 +13,8 @@ from coach.session.timeline import unroll
 from tests.support.clock import FakeClock
 from tests.support.commands import Commands
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 
 class Script:
     """Keys pressed at given seconds from the beginning; time goes by only in `read`."""
@@ -216,11 +218,12 @@ def test_a_session_that_never_began_is_not_logged(run: Commands) -> None:
 
 
 def test_the_dry_run_prints_the_timeline_and_logs_nothing(run: Commands) -> None:
+    before = run.written()
     lines = run.out("stretch", "bedtime", "--dry-run").splitlines()
     assert lines[0] == "Bedtime, 5 min"
     assert lines[1] == "0:00  Get ready, 10 s: Wall calf stretch, left leg"
     assert lines[-1] == "4:45  the end"
-    assert run.written() == {}
+    assert run.written() == before
 
 
 def test_what_the_profile_withholds_is_named_before_it_begins(run: Commands) -> None:

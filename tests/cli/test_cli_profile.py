@@ -17,10 +17,11 @@ def test_the_profile_with_its_defaults(run: Commands) -> None:
     assert known["vessel.glass"] == 250
     assert known["water.goal_ml"] is None, "there is no goal until someone sets one"
     lines = run.out("profile").splitlines()
-    assert "day_starts_at   04:00  when a new day begins, like 04:00" in lines
+    assert "day_starts_at     04:00  when a new day begins, like 04:00" in lines
     assert "item.ID.target" in lines[-1]
 
 
+@pytest.mark.usefixtures("answered")
 def test_a_key_is_set_read_and_unset(run: Commands) -> None:
     assert run.out("profile", "water.goal_ml", "2000") == "water.goal_ml = 2000\n"
     assert run.out("profile", "water.goal_ml") == "2000\n"
@@ -76,7 +77,7 @@ def settings_file(run: Commands) -> Path:
 
 
 def test_settings_lie_with_the_machine_and_not_with_the_diary(run: Commands) -> None:
-    assert "theme           none" in run.out("settings")
+    assert "theme none" in " ".join(run.out("settings").split())
     assert run.out("settings", "theme", "coach-light") == "theme = coach-light\n"
     assert run.out("settings", "reduced_motion", "yes") == "reduced_motion = yes\n"
     assert run.out("settings", "theme") == "coach-light\n"
@@ -109,7 +110,7 @@ def test_a_broken_settings_file_is_named_and_the_defaults_hold(run: Commands) ->
     settings_file(run).write_text("theme = coach", encoding="utf-8")
     result = run("settings")
     assert result.exit_code == 0
-    assert "theme           none" in result.stdout
+    assert "theme none" in " ".join(result.stdout.split())
     assert "settings.toml: not TOML: " in result.stderr
     assert run("today").stderr == ""
     assert run("settings", "theme", "coach-light").exit_code == 3
@@ -120,5 +121,5 @@ def test_one_broken_setting_leaves_the_others(run: Commands) -> None:
     settings_file(run).parent.mkdir(parents=True)
     settings_file(run).write_text("theme = 7.5\nreduced_motion = true\n", encoding="utf-8")
     result = run("settings")
-    assert "reduced_motion  yes" in result.stdout
+    assert "reduced_motion yes" in " ".join(result.stdout.split())
     assert "settings.toml: theme: theme cannot be '7.5'" in result.stderr

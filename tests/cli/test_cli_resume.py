@@ -11,6 +11,8 @@ from coach.service.progress import Progress
 from coach.session.session import Session
 from tests.support.commands import Commands
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 
 def cut_off(run: Commands, seconds: float = 15) -> None:
     """Leave a session as `kill -9` does so many seconds after its beginning."""

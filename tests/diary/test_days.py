@@ -11,7 +11,7 @@ import pytest
 
 from coach.diary.diary import Draft
 from coach.errors import BadInputError
-from coach.model.profile import Scalar
+from coach.model.setting import Scalar
 from tests.support.clock import FakeClock
 from tests.support.diaries import DAY, MONTH, add, amounts, diary_in, drink, records, shown, volume, write_volume
 from tests.support.diaries import record as other_record

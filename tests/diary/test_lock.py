@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from coach.diary import writer
-from coach.diary.lock import locked
+from coach.diary.diary import Diary
+from coach.diary.lock import Patience, holder_of, locked
 from coach.errors import StorageError
+from tests.support.clock import FakeClock
 from tests.support.diaries import add, amounts, diary_in, shown
 from tests.support.writing import started
 
@@ -20,28 +20,30 @@ PROCESSES = 10
 WRITES = 20
 
 
-def test_a_lock_held_elsewhere_is_an_error_after_the_wait_and_free_when_its_holder_is_killed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    diary = diary_in(tmp_path)
-    add(diary)
+def test_a_lock_held_elsewhere_is_told_then_an_error_and_free_when_its_holder_is_killed(tmp_path: Path) -> None:
+    told: list[str] = []
+    clock = FakeClock()
+    add(diary_in(tmp_path, clock))
+    hasty = Diary(tmp_path / "diary", tmp_path / "state", clock, patience=lambda: Patience(0.1, told.append, 0))
     with started("hold", str(tmp_path)) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with monkeypatch.context() as short:
-            short.setattr(writer, "locked", partial(locked, wait_s=0.1))
-            with pytest.raises(
-                StorageError, match=r"writing to the diary for 0\.1 s; nothing was written"
-            ) as error:
-                add(diary)
-            assert error.value.hint
-            with pytest.raises(StorageError, match="nothing was written"):
-                diary.undo()
-        assert amounts(diary) == [250]
+        by_whom = f"another coach (process {holder.pid})"
+        with pytest.raises(StorageError) as error:
+            add(hasty)
+        assert error.value.message == f"{by_whom} has been writing to the diary for 0.1 s; nothing was written"
+        assert error.value.hint
+        assert told == [f"waiting for {by_whom}, which is writing to the diary"]
+        assert holder_of(tmp_path / "state") == by_whom
+        with pytest.raises(StorageError, match="nothing was written"):
+            hasty.undo()
+        assert amounts(hasty) == [250]
         os.kill(holder.pid, signal.SIGKILL)
         holder.wait()
-        add(diary)
-    assert amounts(diary) == [250, 250]
+        assert holder_of(tmp_path / "state") == ""
+        add(hasty)
+    assert amounts(hasty) == [250, 250]
+    assert len(told) == 2
 
 
 def test_reading_needs_no_lock(tmp_path: Path) -> None:
@@ -56,7 +58,7 @@ def test_reading_needs_no_lock(tmp_path: Path) -> None:
 def test_the_lock_is_free_again_after_an_error(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), locked(tmp_path):
         raise ZeroDivisionError
-    with locked(tmp_path, wait_s=0):
+    with locked(tmp_path, Patience(0)):
         pass
 
 

@@ -1,0 +1,95 @@
+"""What the person told coach about their health, with the days on which they said so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, tzinfo
+
+import msgspec
+
+from coach.diary.version import Version, entry_of
+from coach.model.condition import Condition, ConditionGroup
+from coach.model.entry import Setting
+
+_PREFIX = "condition."
+_NO_SIGN = frozenset({"sedative-tonight"})
+"""Stands among what is so right now, and is no warning sign."""
+
+
+class Since(msgspec.Struct, frozen=True):
+    """Something that was ticked on a day; `until` is the day it was taken off, None while it stands."""
+
+    name: str
+    day: date
+    until: date | None = None
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands ticked, and the warning signs that were ticked in the days of a report, taken off since or not.
+
+    `answered` is the day of the safety questions; None when they never were answered.
+    """
+
+    answered: date | None
+    medicines: tuple[Since, ...]
+    conditions: tuple[Since, ...]
+    warning_signs: tuple[Since, ...]
+
+
+def told(
+    versions: Iterable[Version],
+    known: Mapping[str, Condition],
+    first: date,
+    answered: date | None,
+    here: tzinfo | None,
+) -> Told:
+    """What all versions of the profile tell, warning signs from `first` on; days are those of the zone `here`."""
+    history = _history(versions, here)
+    spans = {one: _spans(history.get(f"{_PREFIX}{one}", ())) for one in known}
+    standing = {one: ticked[-1] for one, ticked in spans.items() if ticked and ticked[-1][1] is None}
+
+    def now(*, medicines: bool) -> tuple[Since, ...]:
+        return tuple(
+            Since(known[one].name, since)
+            for one, (since, _) in standing.items()
+            if known[one].group is not ConditionGroup.NOW
+            and (known[one].group is ConditionGroup.MEDICINES) is medicines
+        )
+
+    signs = (
+        Since(known[one].name, since, until)
+        for one, ticked in spans.items()
+        if known[one].group is ConditionGroup.NOW and one not in _NO_SIGN
+        for since, until in ticked
+        if until is None or until >= first
+    )
+    return Told(
+        answered=answered,
+        medicines=now(medicines=True),
+        conditions=now(medicines=False),
+        warning_signs=tuple(sorted(signs, key=lambda sign: sign.day)),
+    )
+
+
+def _history(versions: Iterable[Version], here: tzinfo | None) -> dict[str, list[tuple[date, bool]]]:
+    """For every condition, whether it was ticked, version by version."""
+    history: dict[str, list[tuple[date, bool]]] = {}
+    settings = [version for version in versions if version.head.kind == "profile"]
+    for version in sorted(settings, key=lambda version: version.order):
+        entry = entry_of(version)
+        if isinstance(entry, Setting) and entry.key.startswith(_PREFIX):
+            on = entry.value is True and not version.head.gone
+            history.setdefault(entry.key, []).append((entry.logged.astimezone(here).date(), on))
+    return history
+
+
+def _spans(said: Sequence[tuple[date, bool]]) -> list[tuple[date, date | None]]:
+    """From when to when it was ticked; the last may stand still."""
+    spans: list[tuple[date, date | None]] = []
+    for day, on in said:
+        stands = bool(spans) and spans[-1][1] is None
+        if on and not stands:
+            spans.append((day, None))
+        elif not on and stands:
+            spans[-1] = (spans[-1][0], day)
+    return spans

@@ -1,0 +1,88 @@
+"""The report for a clinician, made from the diary when it is asked for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from coach.advice.clinician import TRIAL_DAYS, see_professional
+from coach.advice.days import day_at
+from coach.advice.next_step import BEDTIME_ITEM
+from coach.diary.files import replace_file
+from coach.errors import BadInputError
+from coach.exchange.report import Beside, Report, report_of
+from coach.exchange.report_html import html
+from coach.exchange.report_text import markdown, sheet
+from coach.exchange.told import told
+
+if TYPE_CHECKING:
+    from coach.service.coach import Coach
+
+USUAL_DAYS = 90
+FEWEST_DAYS, MOST_DAYS = 7, 366
+
+
+class ReportFormat(StrEnum):
+    """How a report is written."""
+
+    MD = "md"
+    HTML = "html"
+    CSV = "csv"
+    JSON = "json"
+
+
+class ReportService:
+    """Reports of the last days; nothing leaves this machine but by the person's own hand."""
+
+    def __init__(self, coach: Coach) -> None:
+        self._coach = coach
+
+    def make(self, days: int = USUAL_DAYS) -> Report:
+        """The last `days` days, 7 to 366, as values; raises BadInputError for any other number."""
+        if not FEWEST_DAYS <= days <= MOST_DAYS:
+            raise BadInputError(
+                f"cannot report {days} days", f"give a number of days from {FEWEST_DAYS} to {MOST_DAYS}"
+            )
+        coach = self._coach
+        now, person, today = coach.now(), coach.person(), coach.current_day()
+        last = day_at(now, person.awake_from)
+        first = last - timedelta(days=days - 1)
+        entries = coach.diary.entries(first - timedelta(days=1), last + timedelta(days=1))
+        recent = coach.diary.entries(today - timedelta(days=TRIAL_DAYS), today)
+        checklist = coach.library.checklist
+        bedtime = [item for item in checklist.items if item.id == BEDTIME_ITEM]
+        beside = Beside(
+            experiments=tuple(
+                view for view in coach.experiments.views() if view.ends is None or view.ends >= first
+            ),
+            patterns=coach.patterns.view(),
+            told=told(coach.diary.versions(), coach.library.conditions, first, person.answered, now.tzinfo),
+            see_professional=see_professional(
+                today, recent, frozenset(name for item in bedtime for name in (item.id, *item.routines))
+            ),
+        )
+        return report_of(entries, last, days, made=now, awake_from=person.awake_from, beside=beside)
+
+    def text(self, form: ReportFormat, days: int = USUAL_DAYS) -> str:
+        """The report as the text of a file; raises BadInputError for a number of days that cannot be."""
+        made = self.make(days)
+        match form:
+            case ReportFormat.HTML:
+                return html(made)
+            case ReportFormat.CSV:
+                return sheet(made)
+            case ReportFormat.JSON:
+                return msgspec.json.encode(made).decode()
+            case ReportFormat.MD:
+                return markdown(made)
+
+    def write(self, path: Path, form: ReportFormat, days: int = USUAL_DAYS) -> None:
+        """Write the report to a file, whole or not at all, mode 0600.
+
+        Raises BadInputError for a number of days that cannot be, and StorageError.
+        """
+        replace_file(path, self.text(form, days).encode())

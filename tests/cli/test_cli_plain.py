@@ -1,0 +1,115 @@
+"""Output for pipes and ears: no drawing in any command, and the day in sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+from coach.cli.aloud import spoken
+from coach.cli.root import COMMANDS
+from tests.support.clock import FakeClock
+from tests.support.commands import Commands
+
+EVERY = (
+    "today",
+    "today --plain",
+    "drink 250",
+    "eat banana",
+    "tick covers-loose",
+    "skip --reason sick",
+    "status",
+    "due",
+    "now --plain",
+    "cramp --side left --pain 3 --minutes 2",
+    "red-flags",
+    "stretch bedtime --dry-run",
+    "stretch desk-break --plain",
+    "routines",
+    "routines bedtime",
+    "moves",
+    "moves calf-wall",
+    "causes",
+    "causes dehydration",
+    "foods",
+    "foods --intakes",
+    "medicines",
+    "log",
+    "profile",
+    "settings",
+    "remind status",
+    "doctor",
+    "check",
+    "--help",
+)
+
+
+@pytest.mark.usefixtures("answered")
+def test_no_command_draws_when_it_is_piped(run: Commands) -> None:
+    for line in EVERY:
+        said = run.out(*line.split())
+        drawn = {char for char in said if "\u2190" <= char <= "\u28ff" or unicodedata.category(char) == "Cc"} - {
+            "\n"
+        }
+        assert not drawn, f"coach {line}: {sorted(drawn)}"
+    tried = {line.split()[0] for line in EVERY}
+    assert set(COMMANDS) - tried <= {
+        "edit",
+        "delete",
+        "undo",
+        "export",
+        "import",
+        "backup",
+        "restore",
+        "completion",
+        "report",
+        "experiment",
+        "demo",
+    }
+
+
+@pytest.mark.usefixtures("answered")
+def test_the_day_reads_well_aloud(run: Commands, clock: FakeClock) -> None:
+    clock.set(clock.now().replace(hour=14, minute=5))
+    run.out("cramp", "--side", "left", "--minutes", "2", "--pain", "3")
+    run.out("drink", "1000")
+    run.out("eat", "banana")
+    run.out("tick", "covers-loose")
+    run.out("profile", "water.goal_ml", "2000")
+    lines = run.out("today", "--plain").splitlines()
+    assert lines[0] == "Sunday 22 November 2026."
+    assert "Water: 1 litre of 2 litres, on pace." in lines
+    assert "Break from sitting: 0 of 6." in lines
+    assert "Covers loose at the feet: done, 14:05." in lines
+    assert "A potassium-rich food: 1 of 2, banana." in lines
+    assert "To do it, type: coach cramp --none, or coach cramp." in lines
+    assert "A cramp: calf, left leg, at 14:05, 2 minutes, pain 3 of 10." in lines
+    for line in lines:
+        assert line == line.strip()
+        assert re.fullmatch(r"[\w\s.,:;?!'\"()-]*", line), line
+        assert "  " not in line
+        assert line == "" or line[-1] in ".?!"
+
+
+def test_what_is_held_back_is_a_sentence_too(run: Commands) -> None:
+    for line in run.out("today", "--plain").splitlines():
+        assert re.fullmatch(r"[\w\s.,:;?!'\"()-]*", line), line
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("250 ml", "250 millilitres."),
+        ("1 l of 2 l", "1 litre of 2 litres."),
+        ("1.25 l", "1.25 litres."),
+        ("8 oz, 1 pint", "8 ounces, 1 pint."),
+        ("6–8 min", "6 to 8 minutes."),
+        ("wait 1 s", "Wait 1 second."),
+        ("Did it help?", "Did it help?"),
+        ("calf-wall 3 large", "Calf-wall 3 large."),
+        ("A · B…", "A, B."),
+    ],
+)
+def test_units_and_symbols_become_words(text: str, said: str) -> None:
+    assert spoken(text) == said
