@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import sys
+from types import TracebackType
 
 from coach.cli.root import root
+from coach.errors import crash_report
 
 
 def main() -> None:
@@ -14,7 +16,13 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a letter gets a question mark, not an error.
             stream.reconfigure(errors="replace")
+    if not sys.flags.dev_mode:
+        sys.excepthook = _tell_crash
     root.main()
+
+
+def _tell_crash(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    sys.stderr.write(f"{crash_report(error)}\n")
 
 
 if __name__ == "__main__":

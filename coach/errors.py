@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from types import TracebackType
+
+_TOLD = """\
+coach broke, and left. What you logged is on disk.
+To report it, copy these lines: they name places in the code and hold nothing of your diary.
+"""
 
 
 class ExitCode(IntEnum):
@@ -37,3 +43,27 @@ class StorageError(CoachError):
 
 class ContentError(CoachError):
     """A content file that cannot be used; the message names the file and the key."""
+
+
+def crash_report(error: BaseException) -> str:
+    """The kinds of an error and of those that led to it, and the lines of code they came by.
+
+    No values and no messages: they may quote what a person wrote.
+    """
+    lines = [_TOLD]
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        lines += [type(cause).__qualname__, *_places(cause.__traceback__)]
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+    return "\n".join(lines)
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"  {trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno} {code.co_qualname}")
+        trace = trace.tb_next
+    return places

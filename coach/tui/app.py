@@ -9,6 +9,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from coach.service.coach import Coach
+from coach.tui.answering import AnsweringApp
 from coach.tui.leaving import TERMINAL_CHECK_S, TERMINAL_GONE, end_without_terminal, heed_signals, is_terminal_gone
 from coach.tui.messages import (
     CauseWanted,
@@ -18,7 +19,6 @@ from coach.tui.messages import (
     SessionOver,
     SessionWaits,
 )
-from coach.tui.modes import ModesApp
 from coach.tui.palette import CoachCommands
 from coach.tui.telling import telling
 from coach.tui.widgets.top_line import TopLine
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coach.tui.screens.player import PlayerScreen
 
 
-class CoachApp(ModesApp):
+class CoachApp(AnsweringApp):
     """The coach on the whole terminal; `mode`, `routine` and `site` say what it opens with."""
 
     TITLE = "coach"
@@ -73,6 +73,8 @@ class CoachApp(ModesApp):
             await self.play(routine)
         elif site is not None:
             self.action_cramp_now(site)
+        elif mode == "today":
+            self.ask_first()
 
     # Keys that work everywhere
 
@@ -107,11 +109,6 @@ class CoachApp(ModesApp):
             return
         with telling(self):
             self.push_screen(CrampNowScreen(self.coach, site), self.refresh_mode)
-
-    def action_profile(self) -> None:
-        from coach.tui.dialogs.profile import ProfileDialog
-
-        self.push_screen(ProfileDialog(self.coach), self.refresh_mode)
 
     def action_keys(self) -> None:
         from coach.tui.dialogs.keys import KeysDialog

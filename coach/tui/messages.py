@@ -32,6 +32,14 @@ class DrinkWanted(Message):
         super().__init__()
 
 
+class AnswersWanted(Message):
+    """The person wants to say something about themselves: in the `questions`, or in the `profile`."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        super().__init__()
+
+
 class RedFlagsWanted(Message):
     """The person wants to see when it is not a matter for stretching."""
 

@@ -50,6 +50,10 @@ def open_coach(home: Path) -> Terminal:
 
 def test_the_main_job_from_the_first_start_to_the_next(home: Path) -> None:
     with open_coach(home) as terminal:
+        terminal.wait_for("A few questions about your health")
+        terminal.press("\x1b[F")
+        terminal.wait_for("Save: none of these fits me")
+        terminal.press("enter")
         terminal.wait_for("Calf and hamstring stretch before bed")
 
         terminal.press("2")
@@ -58,8 +62,9 @@ def test_the_main_job_from_the_first_start_to_the_next(home: Path) -> None:
         terminal.wait_for("MORE LIKELY IF YOU")
 
         terminal.press("3")
-        terminal.wait_for("Two seconds of marching")
+        terminal.wait_for("Desk break")
         terminal.press("\x1b[F")
+        terminal.wait_for("Two seconds of marching")
         terminal.wait_for("Short enough to be watched")
         terminal.press("enter")
         terminal.wait_for("GET READY")
@@ -86,9 +91,17 @@ def test_the_main_job_from_the_first_start_to_the_next(home: Path) -> None:
         assert terminal.wait_for_end() == 0
 
 
-def test_the_command_line_finds_what_the_app_wrote(home: Path) -> None:
+def test_questions_that_are_left_do_not_come_again_and_the_command_line_finds_what_the_app_wrote(
+    home: Path,
+) -> None:
     with open_coach(home) as terminal:
+        terminal.wait_for("A few questions about your health")
+        terminal.press("escape")
         terminal.wait_for("STRETCH AND POSTURE")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    with open_coach(home) as terminal:
+        terminal.wait_for("Answer a few questions about your health")
         terminal.press("w")
         terminal.wait_for("Water       250 ml")
         terminal.press("q")
@@ -96,4 +109,6 @@ def test_the_command_line_finds_what_the_app_wrote(home: Path) -> None:
     asked = subprocess.run(
         [*PROGRAM, "today", "--json"], env={**os.environ, "COACH_HOME": str(home)}, capture_output=True, check=True
     )
-    assert json.loads(asked.stdout)["water"]["ml"] == 250
+    today = json.loads(asked.stdout)
+    assert today["water"]["ml"] == 250
+    assert today["next"]["action"] == "questions"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.questions import answer_questions
 from tests.support.terminal import Terminal
 
 COACH = [sys.executable, "-m", "coach"]
@@ -23,6 +24,7 @@ STOPS_MOUSE = b"\x1b[?1000l"
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    answer_questions(tmp_path)
     with Terminal(COACH, {"COACH_HOME": str(tmp_path)}, CHECKOUT) as terminal:
         terminal.wait_for("STRETCH AND POSTURE")
         terminal.press("w")

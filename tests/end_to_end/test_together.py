@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support.questions import answer_questions
 from tests.support.terminal import Terminal
 
 COACH = [sys.executable, "-m", "coach"]
@@ -15,6 +16,7 @@ PROCESSES = 10
 
 
 def test_ten_shell_commands_at_once_while_the_app_is_open(tmp_path: Path) -> None:
+    answer_questions(tmp_path)
     with Terminal(COACH, {"COACH_HOME": str(tmp_path)}, CHECKOUT) as terminal:
         terminal.wait_for("STRETCH AND POSTURE")
         command = [*COACH, "--data", str(tmp_path), "drink", "250", "--json"]

@@ -11,6 +11,8 @@ from coach.tui.app import CoachApp
 from tests.support.clock import FakeClock
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 
 async def test_every_theme_can_be_worn_and_is_kept(coach: Coach) -> None:
     app = CoachApp(coach)
@@ -105,3 +107,15 @@ async def test_leaving_stays_once_when_the_session_cannot_be_kept(
         assert app.is_running
         await pilot.press("ctrl+q")
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize("columns", [60, 76, 80, 120])
+@pytest.mark.parametrize("name", ["Bed", "Bedtime", "Bedtime, all in bed, gentler", "腿" * 30])
+async def test_a_long_name_that_waits_leaves_the_way_to_help_whole(coach: Coach, columns: int, name: str) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(columns, 24), notifications=True) as pilot:
+        app.show_waiting(name)
+        await wait_for(pilot, lambda: "waits" in screen_text(app))
+        line = screen_text(app).splitlines()[0]
+        assert line.rstrip().endswith(("c CRAMP NOW", "c CRAMP NOW   ? keys"))
+        assert name in line or line.rstrip().endswith("NOW")

@@ -12,6 +12,8 @@ from coach.tui.app import CoachApp
 from tests.support.clock import FakeClock
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 TODAY = date(2026, 11, 22)
 HOSTILE = "[/] [@click=app.quit]x[/] [Mg] \x1b[31mred\x1b[0m שלום 🦵🏽 "
 
@@ -102,12 +104,13 @@ async def test_a_diary_that_cannot_be_written_is_told_and_the_follow_up_is_shown
     app = CoachApp(coach)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("c")
-        coach.places.diary.parent.mkdir(parents=True, exist_ok=True)
+        away = coach.places.diary.rename(coach.places.data / "away")
         coach.places.diary.write_text("in the way")
         await pilot.press("enter")
         assert "Not logged." in screen_text(app)
         assert "covers loose" in flat(app)
         coach.places.diary.unlink()
+        away.rename(coach.places.diary)
         await pilot.press("l")
         assert len(cramps(coach)) == 1
 

@@ -14,6 +14,8 @@ from coach.tui.screens.cramp_now import CrampNowScreen
 from tests.support.clock import FakeClock
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 TODAY = date(2026, 11, 22)
 SIZES = [(60, 20), (120, 40)]
 FIRST = "Light on. Stay in bed or sit down."

@@ -71,7 +71,7 @@ async def test_f_walks_through_the_kinds_that_are_there(coach: Coach) -> None:
         seen = []
         for _ in range(4):
             await pilot.press("f")
-            seen.append(screen_text(app).splitlines()[1].split()[0])
+            seen.append(screen_text(app).splitlines()[3].split()[0])
         assert seen == ["Cramps", "Drinks", "Ticks", "Everything"]
 
 

@@ -10,6 +10,8 @@ from coach.tui.app import CoachApp
 from coach.tui.messages import RedFlagsWanted
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 SIZES = [(60, 20), (120, 40)]
 
 

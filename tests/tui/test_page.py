@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
+from coach.advice.links import Address, Shelf
 from coach.tui.theme import DARK
+from coach.tui.widgets.marked import marked
 from coach.tui.widgets.page import Page, PageView
 from coach.tui.widgets.prose import paragraph
 
@@ -28,15 +30,15 @@ class OnePage(App[None]):
 async def test_a_link_or_markup_in_a_page_does_nothing() -> None:
     app = OnePage()
     async with app.run_test(size=(60, 20)) as pilot:
-        body = "[link](https://example.org) and [@click=app.quit]x[/] and [Mg]"
-        await app.query_one(PageView).turn_to(Page("x", (paragraph("[/] [bold]"),), body))
+        body = marked("[link](https://example.org) and [@click=app.quit]x[/] and [Mg]")
+        app.query_one(PageView).turn_to(Page(Address(Shelf.ABOUT, "x"), (paragraph("[/] [bold]"), *body)))
         await pilot.pause()
         for column in (1, 12, 26):
             await pilot.click(PageView, offset=(column, 2))
         await pilot.pause()
         strips = app.screen._compositor.render_strips()
-        text = "\n".join("".join(segment.text for segment in strip) for strip in strips)
+        text = " ".join("".join(segment.text for strip in strips for segment in strip).split())
         assert "[/] [bold]" in text
-        assert "[@click=app.quit]x[/] and [Mg]" in text
+        assert "[link](https://example.org) and [@click=app.quit]x[/] and [Mg]" in text
         assert app.opened == ""
         assert app.is_running

@@ -6,13 +6,26 @@ import pytest
 from textual.pilot import Pilot
 
 from coach.errors import BadInputError
+from coach.model.setting import Scalar
 from coach.service.coach import Coach
 from coach.tui.app import CoachApp
 from coach.tui.dialogs.profile import parse_vessels
 from tests.support.tui import screen_text, wait_for
 
-SIZES = [(60, 20), (120, 40)]
-FIELDS = ("units", "day_starts_at", "awake_from", "awake_until", "usual_vessel", "vessels", "goal", "limit")
+pytestmark = pytest.mark.usefixtures("answered")
+SIZES = [(60, 20), (80, 24), (120, 40)]
+FIELDS = (
+    "emergency",
+    "advice",
+    "goal",
+    "limit",
+    "units",
+    "day_starts_at",
+    "awake_from",
+    "awake_until",
+    "usual_vessel",
+    "vessels",
+)
 
 
 async def opened(pilot: Pilot[int]) -> None:
@@ -21,11 +34,19 @@ async def opened(pilot: Pilot[int]) -> None:
 
 
 async def typed(pilot: Pilot[int], **said: str) -> None:
-    """Type into the named fields, from the first one on; what stood there is replaced."""
-    for name in FIELDS:
+    """Type into the named fields; what stood there is replaced."""
+    for number, name in enumerate(FIELDS):
         if name in said:
+            while getattr(pilot.app.focused, "id", None) != f"value-{number}":
+                await pilot.press("tab")
             await pilot.press("end", "ctrl+u", *said[name])
-        await pilot.press("tab")
+
+
+def told(coach: Coach) -> dict[str, Scalar]:
+    """What the profile holds beside the day of the answers."""
+    return {
+        key: value for key, value in coach.profile.settings().items() if key != "answered" and value is not None
+    }
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -35,7 +56,11 @@ async def test_everything_is_optional_and_nothing_is_written_by_looking(
     app = CoachApp(coach)
     async with app.run_test(size=size, notifications=True) as pilot:
         await opened(pilot)
-        shown = screen_text(app)
+        assert "▸ ✓  I have gone through these questions" in screen_text(app)
+        seen = screen_text(app)
+        for _ in FIELDS:
+            await pilot.press("tab")
+            seen += screen_text(app)
         for said in (
             "04:00",
             "07:00",
@@ -43,9 +68,9 @@ async def test_everything_is_optional_and_nothing_is_written_by_looking(
             "none is needed: drink to thirst",
             "only if your team gave you one",
         ):
-            assert said in shown
+            assert said in seen
         await pilot.press("enter")
-        assert dict(coach.profile.settings()) == {}
+        assert told(coach) == {}
         assert "1 Today" in screen_text(app)
 
 
@@ -62,7 +87,7 @@ async def test_what_was_typed_is_saved_as_one_action(coach: Coach) -> None:
             goal="2l",
         )
         await pilot.press("ctrl+s")
-        assert dict(coach.profile.settings()) == {
+        assert told(coach) == {
             "units": "oz",
             "awake_until": "23:30",
             "usual_vessel": "flask",
@@ -71,7 +96,7 @@ async def test_what_was_typed_is_saved_as_one_action(coach: Coach) -> None:
             "water.goal_ml": 2000,
         }
         await pilot.press("u")
-        assert {key: value for key, value in coach.profile.settings().items() if value is not None} == {}
+        assert told(coach) == {}
 
 
 async def test_faults_are_said_at_their_fields_and_nothing_typed_is_lost(coach: Coach) -> None:
@@ -89,10 +114,10 @@ async def test_faults_are_said_at_their_fields_and_nothing_typed_is_lost(coach: 
             "cannot be '9l'",
         ):
             assert said in shown
-        assert dict(coach.profile.settings()) == {}
+        assert told(coach) == {}
         await typed(pilot, units="ml", awake_from="06:30", usual_vessel="mug", vessels="", goal="")
         await pilot.press("ctrl+s")
-        assert coach.profile.settings() == {"units": "ml", "awake_from": "06:30", "usual_vessel": "mug"}
+        assert told(coach) == {"units": "ml", "awake_from": "06:30", "usual_vessel": "mug"}
 
 
 async def test_a_value_that_is_emptied_is_unset(coach: Coach) -> None:
@@ -100,6 +125,7 @@ async def test_a_value_that_is_emptied_is_unset(coach: Coach) -> None:
     app = CoachApp(coach)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await opened(pilot)
+        await pilot.press("shift+tab")
         assert "flask=750, jar=400" in screen_text(app)
         await typed(pilot, vessels="flask=700", goal="")
         await pilot.press("ctrl+s")
@@ -109,28 +135,26 @@ async def test_a_value_that_is_emptied_is_unset(coach: Coach) -> None:
         assert "jar" not in person.vessels
 
 
-async def test_conditions_are_ticked_with_space_and_say_what_they_change(coach: Coach) -> None:
-    coach.profile.set("condition.balance-problem", "yes")
+async def test_how_old_and_where_and_own_numbers(coach: Coach) -> None:
     app = CoachApp(coach)
-    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await opened(pilot)
-        await pilot.press(*["tab"] * 8)
-        assert "Signs of a clot in one leg." in screen_text(app)
-        assert "✓  a balance problem or falls" in screen_text(app)
-        await pilot.press("space", "down", "down", "down", "space")
-        assert "✓  signs of a clot in one leg" in screen_text(app)
-        assert "·  a balance problem or falls" in screen_text(app)
-        await pilot.press("enter")
-        assert coach.person().conditions == frozenset({"suspected-dvt"})
-
-
-async def test_what_follows_from_the_diary_is_not_asked(coach: Coach) -> None:
-    coach.cramps.log(site="calf")
-    app = CoachApp(coach)
-    async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        await opened(pilot)
-        assert "signs of a clot in one leg" in screen_text(app)
-        assert "a bad calf cramp today" not in screen_text(app)
+        await pilot.press("down", "left", "down", "right", "right")
+        assert "‹ 65 or older ›" in screen_text(app)
+        assert "‹ Ireland ›" in screen_text(app)
+        assert "You can enter your own" in screen_text(app)
+        await typed(pilot, emergency="112", advice="[/]", goal="2l")
+        await pilot.press("ctrl+s")
+        assert "[/]" in screen_text(app)
+        assert told(coach) == {}
+        await pilot.press("end", "ctrl+u", *"0800 1", "ctrl+s")
+        assert told(coach) == {
+            "age": "65-plus",
+            "region": "ireland",
+            "emergency_number": "112",
+            "advice_number": "0800 1",
+            "water.goal_ml": 2000,
+        }
 
 
 async def test_escape_leaves_everything_as_it_was(coach: Coach) -> None:
@@ -139,7 +163,7 @@ async def test_escape_leaves_everything_as_it_was(coach: Coach) -> None:
         await opened(pilot)
         await typed(pilot, units="oz")
         await pilot.press("space", "escape")
-        assert dict(coach.profile.settings()) == {}
+        assert told(coach) == {}
 
 
 async def test_a_hostile_vessel_is_refused_in_place(coach: Coach) -> None:
@@ -150,7 +174,7 @@ async def test_a_hostile_vessel_is_refused_in_place(coach: Coach) -> None:
         await pilot.press("ctrl+s")
         assert "[/]" in screen_text(app)
         assert "About you" in screen_text(app)
-        assert dict(coach.profile.settings()) == {}
+        assert told(coach) == {}
 
 
 @pytest.mark.parametrize(

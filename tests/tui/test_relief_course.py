@@ -15,6 +15,8 @@ from coach.model.profile import Profile
 from coach.tui.widgets.relief_course import CLOT, LATE, Course, Place, in_bed_hours
 from coach.tui.widgets.relief_pages import Known, muscle_letters, page_of
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 START = 1000.0
 
 
@@ -29,6 +31,7 @@ def plan(*, ask_first: bool = False, before: int = 2, after: int = 2) -> ReliefP
         steps=steps,
         question=QUESTION,
         ask_first=ask_first,
+        cautions=(),
         left_out=(),
         follow_up=("It has let go.",),
         never="Never.",

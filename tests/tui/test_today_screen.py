@@ -14,6 +14,8 @@ from coach.tui.widgets.row_list import RowList
 from tests.support.clock import FakeClock
 from tests.support.tui import screen_text, wait_for
 
+pytestmark = pytest.mark.usefixtures("answered")
+
 TODAY = date(2026, 11, 22)
 HOSTILE = "[/] [@click=app.quit]x[/] [Mg] \x1b[31mred\x1b[0m שלום 🦵🏽 " + "y" * 200
 
@@ -199,7 +201,9 @@ async def test_a_withheld_item_says_why_and_is_not_ticked(coach: Coach) -> None:
         app.screen.query_one(RowList).cursor = "potassium-food"
         await pilot.press("space")
         await wait_for(pilot, lambda: "kidney team" in screen_text(app))
-        assert "withheld" in screen_text(app)
+        assert "Ask first: kidney disease" in screen_text(app)
+        await pilot.press("escape")
+        assert "ask first: kidney disease" in screen_text(app)
         assert len(entries(coach)) == before
 
 

@@ -13,17 +13,26 @@ from textual.widgets import Static
 
 from coach.errors import BadInputError
 from coach.model.nearest import hint_for
-from coach.model.profile import Scalar, parse_setting
+from coach.model.setting import Scalar, parse_setting
 from coach.service.coach import Coach
+from coach.tui.dialogs.answer_sheet import AnswerSheet
 from coach.tui.dialogs.fields import Field, FieldsDialog
 from coach.tui.text import plain
+from coach.tui.widgets.answer_rows import AGE, FLAGS, REGION, opening
+from coach.tui.widgets.cleared_rows import said_yes
 from coach.tui.widgets.row_list import Cell, Row, RowList
 
 VESSELS = "vessels"
+ANSWERED, CLEARED = "?answered", "?cleared"
 _VESSEL = "vessel."
-_CONDITION = "condition."
-_FROM_THE_DIARY = "-today"
-"""Conditions with ids that end so follow from the cramps of the day; nobody ticks them."""
+_NUMBERS = (
+    ("emergency_number", "emergency", "your own number, where coach knows none"),
+    ("advice_number", "urgent advice", "your own number for it"),
+)
+_WATER = (
+    ("water.goal_ml", "water goal", "none is needed: drink to thirst"),
+    ("water.limit_ml", "water limit", "only if your team gave you one"),
+)
 _PLAIN = (
     ("units", "amounts in", "ml, l, oz or pint"),
     ("day_starts_at", "a new day at", "04:00"),
@@ -31,83 +40,109 @@ _PLAIN = (
     ("awake_until", "bedtime", "22:00"),
     ("usual_vessel", "usual vessel", "glass, cup, mug, bottle or yours"),
 )
-_WATER = (
-    ("water.goal_ml", "water goal", "none is needed: drink to thirst"),
-    ("water.limit_ml", "water limit", "only if your team gave you one"),
-)
+_ABOUT = {
+    ANSWERED: "Until you say so, coach pushes nothing that is wrong for some people. Not ticked is not cleared.",
+    CLEARED: "What coach holds back until a clinician said yes: noted with its date, asked again in a year.",
+}
 
 
 class ProfileDialog(FieldsDialog[None]):
-    """Units, hours, vessels, water and conditions; everything that was changed is saved as one action."""
+    """Health, water, units, hours and vessels; everything that was changed is saved as one action."""
 
     TITLE_TEXT = "About you"
-    KEYS_TEXT = "enter save   tab next   space tick   esc leave"
+    KEYS_TEXT = "enter save   space tick   tab next   esc leave"
     DEFAULT_CSS = """
     ProfileDialog {
         RowList { height: 8; margin: 1 0; }
         .page-heading { color: $muted; text-style: bold; margin-top: 1; }
         .about { color: $muted; }
         #why { height: 4; }
-        &.-short RowList { height: 6; }
+        &.-narrow #why { height: 5; }
+        &.-short RowList { height: 6; margin: 0 0 1 0; }
+        &.-short .about.first { display: none; }
+        &.-tall RowList { height: 18; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "save", show=False),
-        Binding("space", "tick", "tick", show=False),
+        Binding("space", "turn(1)", "tick", show=False),
+        Binding("right", "choose(1)", "the next one", show=False),
+        Binding("left", "choose(-1)", "the one before", show=False),
     ]
 
     def __init__(self, coach: Coach) -> None:
         super().__init__()
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (34, "-tall")]
         self._coach = coach
         self._settings = coach.profile.settings()
-        known = coach.day.safety().known
-        self._known = {one: known[one] for one in known if not one.endswith(_FROM_THE_DIARY)}
-        self._ticked = self._held()
+        self._sheet = AnswerSheet(coach, lambda _: True)
+        self._was_answered = coach.day.safety().answered
+        self._answered = self._was_answered
 
-    def fields(self) -> list[Field]:
-        own = {key.removeprefix(_VESSEL): ml for key, ml in self._settings.items() if key.startswith(_VESSEL)}
-        vessels = ", ".join(f"{name}={_typed(ml)}" for name, ml in sorted(own.items()) if ml is not None)
-        return [
-            *(Field(key, label, _typed(self._settings.get(key)), takes) for key, label, takes in _PLAIN),
-            Field(VESSELS, "your vessels", vessels, "flask=750, teacup=200"),
-            *(Field(key, label, _typed(self._settings.get(key)), takes) for key, label, takes in _WATER),
-        ]
-
-    def below(self) -> ComposeResult:
-        yield Static("WHAT COACH SHOULD KNOW", classes="page-heading", markup=False)
+    def content(self) -> ComposeResult:
         yield Static(
             "What you tick changes what is offered. What is not ticked is not cleared: if in doubt, ask first.",
-            classes="about",
+            classes="about first",
             markup=False,
         )
         yield RowList()
         yield Static(id="why", classes="about", markup=False)
+        yield Static("NUMBERS, WATER, HOURS, VESSELS", classes="page-heading", markup=False)
+        yield from super().content()
+
+    def fields(self) -> list[Field]:
+        own = {key.removeprefix(_VESSEL): ml for key, ml in self._settings.items() if key.startswith(_VESSEL)}
+        vessels = ", ".join(f"{name}={_typed(ml)}" for name, ml in sorted(own.items()) if ml is not None)
+        plain_ones = [
+            Field(key, label, _typed(self._settings.get(key)), takes)
+            for key, label, takes in (*_NUMBERS, *_WATER, *_PLAIN)
+        ]
+        return [*plain_ones, Field(VESSELS, "your vessels", vessels, "flask=750, teacup=200")]
 
     def on_mount(self) -> None:
-        self._show_conditions()
+        self._show()
+        if self._sheet.ran_out:
+            self.query_one(RowList).cursor = self._sheet.ran_out[0]
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Bring the whole list into sight, with what is said below it."""
+        """The whole list is in sight when it has the focus, with what is said above and below it."""
         if isinstance(event.widget, RowList):
-            self.page.scroll_end(animate=False, immediate=True)
+            self.call_after_refresh(self._to_list)
 
-    def on_row_list_moved(self, message: RowList.Moved) -> None:
-        """Say in full what the condition is, and what it changes."""
-        known = self._known[message.row]
-        self.query_one("#why", Static).update(plain(f"{known.name[0].upper()}{known.name[1:]}. {known.why}"))
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        self.call_after_refresh(self._to_list)
+
+    def on_row_list_moved(self) -> None:
+        self._explain()
 
     def on_row_list_marked(self) -> None:
-        self.action_tick()
+        self.action_turn(1)
 
     def on_row_list_opened(self) -> None:
-        self.action_tick()
+        self.action_turn(1)
 
-    def action_tick(self) -> None:
-        """Tick the condition under the cursor, or take the tick off."""
-        if (condition := self.query_one(RowList).cursor) is not None:
-            self._ticked ^= {condition}
-            self._show_conditions()
+    def action_turn(self, by: int) -> None:
+        """Tick what is under the cursor, take the tick off, or open what it names."""
+        row = self.query_one(RowList).cursor
+        if row == CLEARED:
+            from coach.tui.dialogs.cleared import ClearedDialog
+
+            self.app.push_screen(ClearedDialog(self._coach), lambda _: self._show())
+        elif row == FLAGS:
+            from coach.tui.dialogs.red_flags import RedFlagsDialog
+
+            self.app.push_screen(RedFlagsDialog(self._coach))
+        elif row == ANSWERED:
+            self._answered = not self._answered
+            self._show()
+        elif row is not None and self._sheet.turn(row, by):
+            self._show()
+
+    def action_choose(self, by: int) -> None:
+        """Go through what a row offers; a tick is not changed by an arrow."""
+        if self.query_one(RowList).cursor in {AGE, REGION}:
+            self.action_turn(by)
 
     def check(self, name: str, text: str) -> None:
         if name == VESSELS:
@@ -124,10 +159,12 @@ class ProfileDialog(FieldsDialog[None]):
             kept = parse_vessels(changed[VESSELS])
             gone = {key: "none" for key in self._settings if key.startswith(_VESSEL)}
             values |= gone | {f"{_VESSEL}{name}": ml for name, ml in kept.items()}
-        ticked, held = self._ticked, self._held()
-        values |= {f"{_CONDITION}{one}": "yes" for one in ticked - held}
-        values |= {f"{_CONDITION}{one}": "no" for one in held - ticked}
-        if values:
+        values |= self._sheet.changed
+        if self._answered and not self._was_answered:
+            self._coach.profile.answer(values)
+        elif not self._answered and self._was_answered:
+            self._coach.profile.set_all(values | {"answered": "none"})
+        elif values:
             self._coach.profile.set_all(values)
         self.dismiss(None)
 
@@ -139,14 +176,24 @@ class ProfileDialog(FieldsDialog[None]):
         if name not in {"", "none", *vessels}:
             raise BadInputError(f"no vessel {name!r}", hint_for(name, sorted(vessels)))
 
-    def _held(self) -> set[str]:
-        return {one for one in self._known if self._settings.get(f"{_CONDITION}{one}") is True}
+    def _to_list(self) -> None:
+        if isinstance(self.focused, RowList):
+            self.page.scroll_home(animate=False, immediate=True)
 
-    def _show_conditions(self) -> None:
-        self.query_one(RowList).rows = [
-            Row((Cell(*(("✓", "good") if one in self._ticked else ("·", "faint")), 1), Cell(known.name)), one)
-            for one, known in self._known.items()
-        ]
+    def _show(self) -> None:
+        mark = ("✓", "good") if self._answered else ("·", "faint")
+        first = [Row((Cell(*mark, 1), Cell("I have gone through these questions")), ANSWERED)]
+        safety = self._coach.day.safety()
+        waiting, given = len(safety.waiting), len(said_yes(safety, self._coach.profile.now()))
+        if waiting or given:
+            first.append(opening(f"Ask first: {waiting} wait for a yes, {given} have one", CLEARED))
+        self.query_one(RowList).rows = [*first, Row(), *self._sheet.rows()]
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say in full what the row is about, and what it changes."""
+        row = self.query_one(RowList).cursor or ""
+        self.query_one("#why", Static).update(plain(_ABOUT.get(row) or self._sheet.about(row)))
 
 
 def parse_vessels(text: str) -> dict[str, str]:

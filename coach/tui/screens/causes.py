@@ -11,26 +11,27 @@ from textual.containers import Container, Vertical
 from textual.timer import Timer
 from textual.widgets import Input
 
+from coach.advice.links import RED_FLAGS, Address, Shelf
 from coach.errors import BadInputError
-from coach.model.nearest import nearest
 from coach.service.coach import Coach
 from coach.tui.dialogs.choice import ChoiceDialog
 from coach.tui.messages import RoutineWanted
 from coach.tui.screens.mode import ModeScreen
-from coach.tui.screens.pages import ABOUT, RED_FLAGS, WATER, found_ids, make_page, page_entries
+from coach.tui.screens.pages.making import make_page
+from coach.tui.screens.pages.moves import startable
+from coach.tui.screens.pages.parts import WATER
+from coach.tui.screens.pages.shelf import kinds, shelf_rows, word_rows
 from coach.tui.telling import telling
-from coach.tui.widgets.cause_rows import found_rows, page_rows
 from coach.tui.widgets.page import Page, PageView
 from coach.tui.widgets.plain_input import PlainInput
 from coach.tui.widgets.row_list import RowList
 
 SETTLE_S = 0.05
 """While a key is held down, only the row it comes to rest on is turned into a page."""
-AIRY_FROM = 27
 
 
 class CausesScreen(ModeScreen):
-    """A list of what there is to read, and the page under its cursor."""
+    """A list of what there is to read, and the page under its cursor or one it led to."""
 
     MODE = "causes"
     DEFAULT_CSS = """
@@ -53,6 +54,7 @@ class CausesScreen(ModeScreen):
         Binding("slash", "search", "search", key_display="/"),
         Binding("s", "start", "start"),
         Binding("a", "list_items", "put on list"),
+        Binding("o", "follow", "open"),
         Binding("exclamation_mark", "red_flags", "signs", key_display="!"),
         Binding("escape", "back", "back"),
         Binding("right", "read", "read", show=False),
@@ -65,7 +67,9 @@ class CausesScreen(ModeScreen):
     def __init__(self, coach: Coach) -> None:
         super().__init__(coach)
         self._word = ""
-        self._last = ABOUT
+        self._shown = Address(Shelf.ABOUT, coach.knowledge.about.id)
+        self._before: list[Address] = []
+        self._row: str | None = None
         self._turning: Timer | None = None
 
     def body(self) -> ComposeResult:
@@ -78,17 +82,12 @@ class CausesScreen(ModeScreen):
     def reload(self) -> None:
         rows = self.query_one(RowList)
         columns = rows.size.width or self.size.width
-        entries = page_entries(self.coach)
-        concerning = self.coach.knowledge.concerning()
-        if word := self._word.strip():
-            by_id = {entry.id: entry for entry in entries}
-            found = [by_id[id_] for id_ in found_ids(self.coach, word)]
-            near = nearest(word, [entry.title for entry in entries], most=1)
-            hint = f"did you mean {near[0]}?" if near else "esc shows all pages"
-            rows.rows = found_rows(found, concerning, word=word, hint=hint, columns=columns)
-        else:
-            airy = rows.size.height >= AIRY_FROM
-            rows.rows = page_rows(entries, concerning, columns=columns, airy=airy)
+        word, height = self._word.strip(), rows.size.height
+        rows.rows = (
+            word_rows(self.coach, word, columns=columns, height=height)
+            if word
+            else shelf_rows(self.coach, columns=columns, height=height)
+        )
         self._turn()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -97,14 +96,15 @@ class CausesScreen(ModeScreen):
         self.call_after_refresh(self.refresh_view)
 
     def open_page(self, page_id: str) -> None:
-        """Show the page of a cause, a piece of advice, `about` or `red-flags`, ready to be read."""
-        self._leave_search()
+        """Show the page with that id (of what is read: a cause, advice, `about`), ready to be read."""
         with telling(self):
-            make_page(self.coach, page_id)
-            self.query_one(RowList).cursor = page_id
-            self.query_one(PageView).focus()
+            address = self.coach.search.named(page_id)
+            if address is None:
+                raise BadInputError(f"no page {page_id!r}", "/ finds what there is")
+            self._open(address)
 
     def on_row_list_moved(self) -> None:
+        self._follow_cursor()
         self._turn()
 
     def on_row_list_opened(self) -> None:
@@ -113,9 +113,13 @@ class CausesScreen(ModeScreen):
     def on_input_changed(self, event: Input.Changed) -> None:
         self._word = event.value
         self.refresh_view()
+        if self._word.strip():
+            rows = self.query_one(RowList)
+            rows.action_move(-len(rows.rows))
+            self._return_to_cursor()
 
     def on_input_submitted(self) -> None:
-        self.query_one(RowList).focus()
+        self.query_one(RowList).open()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         if action == "read":
@@ -129,11 +133,14 @@ class CausesScreen(ModeScreen):
         self.query_one(RowList).open()
 
     def action_back(self) -> None:
-        """Out of the page to the list; out of a search to all pages."""
-        if self.query_one(PageView).has_focus:
-            self.query_one(RowList).focus()
-        else:
+        """Out of a page to the one that led to it, or to the list; out of a search to all pages."""
+        if not self.query_one(PageView).has_focus:
             self._leave_search()
+        elif self._before:
+            self._show(self._before.pop())
+        else:
+            self.query_one(RowList).focus()
+            self._return_to_cursor()
 
     def action_move(self, by: int) -> None:
         self.query_one(RowList).action_move(by)
@@ -145,20 +152,25 @@ class CausesScreen(ModeScreen):
 
     def action_red_flags(self) -> None:
         """Show when it is not a matter for stretching."""
-        self.open_page(RED_FLAGS)
+        with telling(self):
+            self._open(RED_FLAGS)
+
+    def action_follow(self) -> None:
+        """Open one of the pages that this one leads to."""
+        with telling(self):
+            links = self._here().links
+            if not links:
+                raise BadInputError("this page leads to no other")
+            options = [(str(link), self.coach.search.title(link), said) for link, said in kinds(self.coach, links)]
+            self.app.push_screen(ChoiceDialog("Open which one?", options), self._followed)
 
     def action_start(self) -> None:
         """Start the page's routine; of several, ask which."""
         with telling(self):
-            views = [self.coach.sessions.routine(routine) for routine in self._here().routines]
-            ready = [view for view in views if view.fitted.withheld is None]
-            if not ready:
-                why = "the page says why" if views else "this page has no routine"
-                raise BadInputError(f"nothing to start here: {why}")
-            if len(ready) == 1:
-                self.post_message(RoutineWanted(ready[0].id))
+            options = startable(self.coach, self._here().routines)
+            if len(options) == 1:
+                self.post_message(RoutineWanted(options[0][0]))
                 return
-            options = [(view.id, view.name, f"{max(1, round(view.seconds / 60))} min") for view in ready]
             self.app.push_screen(ChoiceDialog("Which one?", options), self._chosen)
 
     def action_list_items(self) -> None:
@@ -178,6 +190,43 @@ class CausesScreen(ModeScreen):
         if routine is not None:
             self.post_message(RoutineWanted(routine))
 
+    def _followed(self, link: str | None) -> None:
+        if link is not None:
+            self._before.append(self._shown)
+            self._show(Address.read(link))
+            self.query_one(PageView).focus()
+
+    def _open(self, address: Address) -> None:
+        """Show a page that was asked for from outside the list, with all pages in the list."""
+        make_page(self.coach, address)
+        self._leave_search()
+        self._before.clear()
+        self._show(address)
+        self.query_one(PageView).focus()
+
+    def _show(self, address: Address) -> None:
+        """Turn to a page; the cursor goes with it where the list has its row."""
+        self._shown = address
+        rows = self.query_one(RowList)
+        if any(row.id == str(address) for row in rows.rows):
+            rows.cursor = self._row = str(address)
+        self._turn()
+
+    def _follow_cursor(self) -> None:
+        """Where the cursor went, its page is the one shown, and what led to the one before is forgotten."""
+        cursor = self.query_one(RowList).cursor
+        if cursor is not None and cursor != self._row:
+            self._row = cursor
+            if cursor != str(self._shown):
+                self._before.clear()
+                self._shown = Address.read(cursor)
+
+    def _return_to_cursor(self) -> None:
+        """Show the cursor's page again, wherever links have led."""
+        self._row = None
+        self._follow_cursor()
+        self._turn()
+
     def _leave_search(self) -> None:
         self.remove_class("-searching")
         self.query_one(RowList).focus()
@@ -186,16 +235,16 @@ class CausesScreen(ModeScreen):
         self.refresh_view()
 
     def _turn(self) -> None:
-        """Turn to the cursor's page once the cursor has come to rest."""
+        """Turn to the page once the cursor has come to rest."""
         if self._turning is not None:
             self._turning.stop()
         self._turning = self.set_timer(SETTLE_S, self._turn_now)
 
-    async def _turn_now(self) -> None:
+    def _turn_now(self) -> None:
         with telling(self):
-            await self.query_one(PageView).turn_to(self._here())
+            self.query_one(PageView).turn_to(self._here())
 
     def _here(self) -> Page:
-        """The page of the cursor's row; the last one stays while a search finds none."""
-        self._last = self.query_one(RowList).cursor or self._last
-        return make_page(self.coach, self._last)
+        """The page shown; while a search finds nothing it is the last one."""
+        self._follow_cursor()
+        return make_page(self.coach, self._shown)

@@ -56,6 +56,7 @@ class CrampNowScreen(ModalScreen[None]):
     def __init__(self, coach: Coach, site: str | None = None) -> None:
         super().__init__()
         self.coach = coach
+        self._clot_ruled_out = False
         self._course = Course.start(coach.cramps.relief(site), coach.clock.monotonic())
         self._sites = coach.cramps.sites()
         self._side: Side | None = None
@@ -94,7 +95,8 @@ class CrampNowScreen(ModalScreen[None]):
         """Begin with the steps for another muscle."""
         if self._course.place is not Place.AFTER and site != self._course.plan.site:
             with telling(self):
-                self._go(self._course.with_plan(self.coach.cramps.relief(site), self._now))
+                plan = self.coach.cramps.relief(site, clot_ruled_out=self._clot_ruled_out)
+                self._go(self._course.with_plan(plan, self._now))
 
     def action_leg(self, side: str) -> None:
         if self._course.place is not Place.AFTER:
@@ -113,8 +115,19 @@ class CrampNowScreen(ModalScreen[None]):
         """The answer to the question that is shown; where it stands below the steps, yes opens the flags."""
         if fits and self._course.place not in {Place.ASK, Place.CHECK, Place.AFTER}:
             self.action_red_flags()
+        elif not fits and self._course.place in {Place.ASK, Place.STOP} and not self._course.asked:
+            self._rule_out_clot()
         else:
             self._go(self._course.answer(self._now, fits=fits))
+
+    def _rule_out_clot(self) -> None:
+        """No clot: what waited for that answer comes among the steps."""
+        self._clot_ruled_out = True
+        course = self._course.answer(self._now, fits=False)
+        with telling(self):
+            plan = self.coach.cramps.relief(course.plan.site, clot_ruled_out=True)
+            course = course.with_plan(plan, self._now)
+        self._go(course)
 
     def action_red_flags(self) -> None:
         from coach.tui.dialogs.red_flags import RedFlagsDialog

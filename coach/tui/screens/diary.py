@@ -1,197 +1,250 @@
-"""The diary: everything that was logged, newest first, to read, mend and delete."""
+"""The diary: the list of what was logged, pictures of the year, the weeks and the legs, and one day whole."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from asyncio import sleep
+from collections.abc import Mapping
+from datetime import date, timedelta
+from time import perf_counter
 from typing import ClassVar
 
-from textual import events, on
+from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.reactive import reactive
+from textual.binding import BindingType
 from textual.widgets import Static
 
-from coach.advice.describe import describe
-from coach.model.entry import Entry
+from coach.advice.history import DayHistory, Measure
 from coach.service.coach import Coach
-from coach.tui.screens.mode import ModeScreen
-from coach.tui.telling import tell, telling
-from coach.tui.text import one_line
-from coach.tui.widgets.diary_rows import KIND_NAMES, diary_rows, filter_line, notes_on, nothing_yet
+from coach.service.history import months_between, year_to
+from coach.tui.screens.diary_day import DiaryDay
+from coach.tui.screens.diary_keys import KEYS, Place, does
+from coach.tui.telling import telling
+from coach.tui.widgets.diary_legs_picture import LegsPicture
+from coach.tui.widgets.diary_patterns import PatternsPage, pattern_title
+from coach.tui.widgets.diary_picture import Picture
+from coach.tui.widgets.diary_tables import day_of_row
+from coach.tui.widgets.diary_tabs import PAGES, DiaryTabs
+from coach.tui.widgets.diary_weeks_picture import WeeksPicture
+from coach.tui.widgets.diary_year_picture import YearPicture
 from coach.tui.widgets.row_list import RowList
 
-FIRST_DAYS = 60
-NEAR_THE_END = 15
-_KINDS = (None, *KIND_NAMES)
+MOST_AT_ONCE_S = 0.01
+"""After reading for so long the screen gets its turn: keys come first."""
 
 
-class DiaryScreen(ModeScreen):
-    """A list of entries under their days; it reaches further back as one goes down."""
+class DiaryScreen(DiaryDay):
+    """The pages of the diary; `enter` on a picture, or `o` on the list, opens a day."""
 
     MODE = "diary"
     DEFAULT_CSS = """
     DiaryScreen {
-        #filter { height: 1; padding: 0 3; margin-bottom: 1; max-width: 116; }
-        #nothing { padding: 1 3; max-width: 76; color: $muted; height: 1fr; }
-        RowList { margin: 0 1 0 0; max-width: 116; }
+        DiaryTabs { margin-bottom: 1; }
+        #filter { height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-short DiaryTabs { margin-bottom: 0; }
+        &.-short #filter { margin-bottom: 0; }
+        &.-short LegsPicture .detail { margin-top: 0; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open", key_display="enter"),
-        Binding("e", "edit", "edit"),
-        Binding("d", "delete", "delete"),
-        Binding("delete", "delete", "delete", show=False),
-        Binding("n", "note", "note"),
-        Binding("f", "filter", "filter"),
-        Binding("u", "app.undo", "undo"),
-    ]
-
-    kind: reactive[str | None] = reactive[str | None](None, init=False)
-    """The kind of entry that is shown, or None for all."""
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(self, coach: Coach) -> None:
         super().__init__(coach)
-        self._days = FIRST_DAYS
-        self._entries: list[Entry] = []
-        self._read: object = None
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
+        self.page = "list"
+        self.as_table = False
+        self.measure = Measure.CRAMPS
+        self._wanted_row: str | None = None
+        self._cursors: dict[object, str | None] = {}
 
     def body(self) -> ComposeResult:
-        yield Static(id="filter", markup=False)
-        yield RowList()
-        yield Static(id="nothing", markup=False)
+        yield DiaryTabs()
+        yield from super().body()
+        yield YearPicture(id="year")
+        yield WeeksPicture(id="weeks")
+        yield LegsPicture(id="legs")
+        yield PatternsPage(id="patterns")
+
+    # What is shown
 
     def marks(self) -> object:
-        return self._days, self.coach.entries.marks(self._days)
+        if self.opened_day is not None:
+            return self.day_marks(self.opened_day)
+        if self._where is Place.LIST:
+            return super().marks()
+        if self._where is Place.READING:
+            return self.coach.current_day(), self.history.marks(*year_to(self.coach.current_day()))
+        picture = self._place()
+        return self.coach.current_day(), self.page, self.history.marks(*picture.span)
 
     def reload(self) -> None:
-        if (marks := self.marks()) != self._read:
-            self._entries = self.coach.entries.log(days=self._days)
-            self._read = marks
-        self._show()
+        self.workers.cancel_group(self, "history")
+        self._arrange()
+        if self.opened_day is not None:
+            self.show_day(self.opened_day)
+        elif self._where is Place.LIST:
+            super().reload()
+        elif self._where is Place.READING:
+            self._show_patterns()
+        else:
+            self._show_picture(self._place())
 
-    def watch_kind(self) -> None:
-        self.refresh_view()
-        self._reach_back()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Each place has its own keys."""
+        return does(action, self._where)
 
-    @on(events.Click, "#filter")
-    def filter_clicked(self) -> None:
-        self.action_filter()
+    # Keys
 
-    def on_row_list_moved(self) -> None:
-        self._reach_back()
+    def action_turn(self, by: int) -> None:
+        """Show the next page, or the one before."""
+        pages = list(PAGES)
+        self._go(page=pages[(pages.index(self.page) + by) % len(pages)])
 
-    def on_row_list_opened(self) -> None:
-        self._open()
+    def action_table(self) -> None:
+        """Show the picture as a table, or the table as a picture."""
+        self._go(page=self.page, as_table=not self.as_table)
 
-    def on_row_list_marked(self) -> None:
-        self._open()
+    def action_measure(self) -> None:
+        """Show water in place of cramps, stretching in place of water; on the legs, a longer time."""
+        picture = self._place()
+        if isinstance(picture, LegsPicture):
+            picture.lengthen()
+        else:
+            measures = list(Measure)
+            self.measure = measures[(measures.index(self.measure) + 1) % len(measures)]
+            self.refresh_view()
+
+    def action_walk(self, steps: int) -> None:
+        """Move in time: by a day, on the pictures by a week or by what they show."""
+        if self.opened_day is not None:
+            self._go(day=min(self.coach.current_day(), self.opened_day + timedelta(days=steps)))
+        else:
+            picture = self._place()
+            picture.walk(steps)
+            self._wanted_row = picture.row
 
     def action_open(self) -> None:
-        self.query_one(RowList).open()
+        if self._in_rows:
+            super().action_open()
+        elif (day := self._place().day) is not None:
+            self._go(day=day)
 
-    def action_filter(self) -> None:
-        """Show the next kind of entry there is, or all again."""
-        there = {entry.kind for entry in self._entries}
-        kinds = [kind for kind in _KINDS if kind is None or kind in there]
-        here = kinds.index(self.kind) if self.kind in kinds else 0
-        self.kind = kinds[(here + 1) % len(kinds)]
-
-    def action_edit(self) -> None:
-        """Change the entry under the cursor."""
-        from coach.tui.dialogs.edit import EditDialog
-
+    def action_open_day(self) -> None:
+        """Open the day of the entry under the cursor."""
         if (entry := self._entry) is not None:
-            self.app.push_screen(EditDialog(self.coach, entry), self._edited)
+            self._go(day=entry.day)
 
-    def action_delete(self) -> None:
-        """Delete the entry under the cursor at once; undo brings it back."""
-        if (entry := self._entry) is not None:
-            self._step_off(entry.id)
-            with telling(self):
-                self.coach.entries.delete(entry.id)
-                said = one_line(describe(entry, self.coach.profile.now().units), 40).strip()
-                self.notify(f"deleted: {said}\nu brings it back", timeout=5, markup=False)
-            self.refresh_view()
+    def action_back(self) -> None:
+        """Go back from the day to the page it was opened from."""
+        self._go(page=self.page, as_table=self.as_table)
 
-    def action_note(self) -> None:
-        """Write a line about the entry under the cursor."""
-        from coach.tui.dialogs.line import LineDialog
+    # What rows and pictures ask for
 
-        if (entry := self._entry) is not None:
-            dialog = LineDialog("A note on this entry", "what you want to remember")
-            self.app.push_screen(dialog, lambda text: self._noted(entry, text))
+    def moved(self, row: str) -> None:
+        if self._where is Place.LIST:
+            super().moved(row)
+        elif self._where is Place.PICTURE and self.as_table:
+            self._picture.go_to_row(row)
 
-    def _open(self) -> None:
-        from coach.tui.dialogs.entry import EntryDialog
+    def opened(self, row: str) -> None:
+        day = self._picture.day_at(row) if self._where is Place.PICTURE else day_of_row(row)
+        if day is None:
+            super().opened(row)
+        else:
+            self._go(day=day)
 
-        if (entry := self._entry) is not None:
-            notes = notes_on(self._entries).get(entry.id, [])
-            self.app.push_screen(EntryDialog(self.coach, entry, notes), self._asked)
+    def on_diary_tabs_chosen(self, message: DiaryTabs.Chosen) -> None:
+        self._go(page=message.page)
 
-    def _asked(self, what: str | None) -> None:
-        match what:
-            case "edit":
-                self.action_edit()
-            case "delete":
-                self.action_delete()
-            case "note":
-                self.action_note()
+    def on_picture_moved(self) -> None:
+        self.refresh_view()
 
-    def _edited(self, entry: Entry | None) -> None:
-        if entry is not None:
-            self.refresh_view()
-            self.query_one(RowList).cursor = entry.id
-            self.notify("changed", timeout=3, markup=False)
+    def on_picture_opened(self) -> None:
+        self.action_open()
 
-    def _noted(self, entry: Entry, text: str | None) -> None:
-        if text:
-            with telling(self):
-                tell(self, self.coach.day.note(text, of=entry.id, day=entry.day), self.coach)
-            self.refresh_view()
-
-    def _show(self) -> None:
-        today = self.coach.current_day()
-        rows = self.query_one(RowList)
-        rows.rows = diary_rows(
-            self._entries,
-            kind=self.kind,
-            today=today,
-            unit=self.coach.profile.now().units,
-            columns=rows.size.width or self.size.width,
-        )
-        shown = sum(row.id is not None for row in rows.rows)
-        since = today - timedelta(days=self._days - 1)
-        self.query_one("#filter", Static).update(filter_line(self.kind, shown, since, today))
-        nothing = self.query_one("#nothing", Static)
-        nothing.update(nothing_yet(self.kind))
-        nothing.display = not shown
-        rows.display = bool(shown)
-
-    def _reach_back(self) -> None:
-        """Read further back while the cursor is near the end of what is shown and the diary goes on."""
-        rows = self.query_one(RowList)
-        with telling(self):
-            first = self.coach.entries.first_day()
-            all_days = (self.coach.current_day() - first).days + 1 if first else 0
-            while self._days < all_days and _is_near_the_end(rows):
-                self._days *= 2
-                self.refresh_view()
-
-    def _step_off(self, entry: str) -> None:
-        """Put the cursor on a neighbour of a row that is about to go."""
-        rows = self.query_one(RowList)
-        ids = [row.id for row in rows.rows if row.id is not None]
-        at = ids.index(entry) if entry in ids else 0
-        neighbours = [*ids[at + 1 : at + 2], *ids[max(0, at - 1) : at]]
-        if neighbours:
-            rows.cursor = neighbours[0]
+    # How it is shown
 
     @property
-    def _entry(self) -> Entry | None:
-        cursor = self.query_one(RowList).cursor
-        return next((entry for entry in self._entries if entry.id == cursor), None)
+    def _where(self) -> Place:
+        if self.opened_day is not None:
+            return Place.DAY
+        return {"list": Place.LIST, "patterns": Place.READING}.get(self.page, Place.PICTURE)
 
+    @property
+    def _in_rows(self) -> bool:
+        """Whether what is shown is in rows."""
+        return self._where in {Place.LIST, Place.DAY} or (self._where is Place.PICTURE and self.as_table)
 
-def _is_near_the_end(rows: RowList) -> bool:
-    ids = [row.id for row in rows.rows if row.id is not None]
-    return not ids or rows.cursor in ids[-NEAR_THE_END:]
+    @property
+    def _picture(self) -> Picture:
+        return self.query_one(f"#{self.page}", Picture)
+
+    def _go(self, *, page: str | None = None, as_table: bool | None = None, day: date | None = None) -> None:
+        """Show a page, as a picture or as a table, or a day over the page that is shown."""
+        rows = self.query_one(RowList)
+        self._cursors[self.page, self.as_table, self.opened_day is not None] = rows.cursor
+        self.page = page or self.page
+        self.as_table = self.as_table if as_table is None else as_table
+        self.opened_day = day
+        self._wanted_row = self._picture.row if self._where is Place.PICTURE else None
+        self.refresh_view()
+        remembered = self._cursors.get((self.page, self.as_table, day is not None))
+        if remembered is not None:
+            rows.cursor = remembered
+        self.refresh_bindings()
+
+    def _place(self) -> Picture:
+        """The picture of the page, reaching from the first day of the diary to today."""
+        today = self.coach.current_day()
+        self._picture.place(self.coach.entries.first_day() or today, today)
+        return self._picture
+
+    def _arrange(self) -> None:
+        """Show what belongs to the page, and nothing else."""
+        self.query_one(DiaryTabs).page = self.page
+        self.query_one("#nothing").display = False
+        self.query_one(RowList).display = self._in_rows
+        for page in self.query("Picture, PatternsPage"):
+            page.display = not self._in_rows and page.id == self.page
+        places = (
+            "RowList"
+            if self._in_rows
+            else f"#{self.page} YearMap, #{self.page} WeekBars, PatternsPage#{self.page}"
+        )
+        wanted = next(iter(self.query(places)), None)
+        if self.focused is not wanted:
+            self.set_focus(wanted)
+
+    @work(exclusive=True, group="history")
+    async def _show_picture(self, picture: Picture) -> None:
+        """Read what the picture shows, newest month first, and show it as it comes when that takes long."""
+        with telling(self):
+            first, last = picture.span
+            days: dict[date, DayHistory] = {}
+            begun = perf_counter()
+            for month in months_between(first, last):
+                days |= {day.day: day for day in self.history.month(month) if first <= day.day <= last}
+                if perf_counter() - begun > MOST_AT_ONCE_S:
+                    if not self.as_table:
+                        self._draw(picture, dict(days))
+                    await sleep(0)
+                    begun = perf_counter()
+            self._draw(picture, days)
+
+    @work(exclusive=True, group="history")
+    async def _show_patterns(self) -> None:
+        """Compare the days, after what was pressed is on the screen."""
+        await sleep(0)
+        with telling(self):
+            view = self.coach.patterns.view()
+            self.query_one(PatternsPage).show(view)
+            self.query_one("#filter", Static).update(pattern_title(view))
+
+    def _draw(self, picture: Picture, days: Mapping[date, DayHistory]) -> None:
+        picture.show(days, self.measure, self.coach.profile.now().units)
+        self.query_one("#filter", Static).update(picture.title())
+        if self.as_table:
+            rows = self.query_one(RowList)
+            rows.pinned = 1
+            rows.rows = picture.table(rows.size.width or self.size.width)
+            if self._wanted_row is not None:
+                rows.cursor, self._wanted_row = self._wanted_row, None

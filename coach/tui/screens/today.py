@@ -6,30 +6,33 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
+import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
 
 from coach.advice.checklist import ItemView
 from coach.advice.today import TodayView
 from coach.model.amount import format_amount
+from coach.model.ruling import Topic
 from coach.service.coach import Coach
 from coach.service.day import Done
-from coach.tui.messages import CauseWanted, DrinkWanted, RedFlagsWanted, RoutineWanted
-from coach.tui.screens.mode import ModeScreen
+from coach.tui.messages import AnswersWanted, CauseWanted, DrinkWanted, RedFlagsWanted, RoutineWanted
+from coach.tui.screens.day_logging import DayLogging
 from coach.tui.screens.ticking import Ticking
 from coach.tui.telling import tell, telling
 from coach.tui.widgets.day_line import DayLine
 from coach.tui.widgets.row_list import RowList
-from coach.tui.widgets.today_rows import NEXT, NIGHT, PINNED, WATER, today_rows
+from coach.tui.widgets.today_rows import NEXT, NIGHT, WATER, pinned_rows, today_rows
 
 IDLE = timedelta(minutes=5)
 """After so long without a key, a past day left open gives way to today."""
+LONG = 36
+"""What comes next in more characters than these may be cut on a narrow screen."""
 _STEP = Binding.Group("amount", compact=True)
 _DAYS = Binding.Group("day", compact=True)
 
 
-class TodayScreen(ModeScreen):
+class TodayScreen(DayLogging):
     """The day's rows: a key ticks the one under the cursor; another day can be walked to and mended."""
 
     MODE = "today"
@@ -57,9 +60,6 @@ class TodayScreen(ModeScreen):
         Binding("a", "list_item", "items on your list", show=False),
     ]
 
-    shown: reactive[date | None] = reactive[date | None](None, init=False)
-    """The past day that is shown, or None for today."""
-
     def __init__(self, coach: Coach) -> None:
         super().__init__(coach)
         self._view: TodayView | None = None
@@ -76,22 +76,26 @@ class TodayScreen(ModeScreen):
         if self.shown is not None and self.shown >= today:
             self.shown = None
         view = self.coach.day.today(self.shown, declined=self._declined.get(today, frozenset()))
+        if self.shown is not None and not self.coach.day.safety().verdict(Topic.TARGETS).ruling.offers:
+            # A day before that was told shows none either.
+            view = msgspec.structs.replace(view, has_targets=False)
         person = self.coach.profile.now()
         self._view = view
         self.query_one(DayLine).view = view
         rows = self.query_one(RowList)
-        rows.pinned = PINNED
+        columns = rows.size.width or self.size.width
+        rows.pinned = pinned_rows(view, columns)
         first_time = not rows.rows
         rows.rows = today_rows(
             view,
             usual=format_amount(person.usual_ml, person.units),
             unit=person.units,
             minutes={routine: max(1, round(s / 60)) for routine, s in self.coach.sessions.lengths.items()},
-            columns=rows.size.width or self.size.width,
+            columns=columns,
             lines=rows.size.height,
         )
         if first_time and view.items:
-            rows.cursor = next(row.id for row in rows.rows[PINNED:] if row.id)
+            rows.cursor = next(row.id for row in rows.rows[rows.pinned :] if row.id)
 
     def marks(self) -> object:
         today = self.coach.current_day()
@@ -129,6 +133,8 @@ class TodayScreen(ModeScreen):
         """Tick the row; a yes/no row that is done is unticked."""
         if self._row == NEXT:
             self.action_start_next()
+        elif (item := self._item(str(self._row))) is not None and item.withheld:
+            self._say_withheld(item)
         else:
             self._tick(self._ticking.toggle)
 
@@ -152,16 +158,22 @@ class TodayScreen(ModeScreen):
                 self.post_message(RoutineWanted(routine))
             case ("drink", _, _):
                 with telling(self):
-                    self._did(self.coach.day.drink())
+                    self.did(self.coach.day.drink())
             case ("night", _, _):
                 self.query_one(RowList).cursor = NIGHT
             case ("clinician", _, _):
                 self.post_message(RedFlagsWanted())
+            case ("questions" | "profile" as asked, _, _):
+                self.post_message(AnswersWanted(asked))
 
     def action_why_next(self) -> None:
-        if self._view is not None and self._view.next is not None:
-            why = self._view.next.why
-            self.notify(f"{why[0].upper()}{why[1:]}.", timeout=8, markup=False)
+        """Why that is next; with the cursor on the water, why there is no goal or how to drink."""
+        water = self._view.water if self._view is not None and self._row == WATER else None
+        if water is not None and (said := water.withheld or water.caution):
+            self.notify(f"{said[0].upper()}{said[1:]}", timeout=12, markup=False)
+        elif self._view is not None and self._view.next is not None:
+            text, why = self._view.next.text, f"{self._view.next.why[0].upper()}{self._view.next.why[1:]}."
+            self.notify(f"{text}\n{why}" if len(text) > LONG else why, timeout=8, markup=False)
 
     def action_decline_next(self) -> None:
         """Not now: what comes next is not offered again until tomorrow or the next start."""
@@ -170,35 +182,10 @@ class TodayScreen(ModeScreen):
             self._declined[today] = self._declined.get(today, frozenset()) | {self._view.next.action}
             self.refresh_view()
 
-    def action_food(self) -> None:
-        """Log a food on the day that is shown."""
-        from coach.tui.dialogs.food import FoodDialog
-
-        self.app.push_screen(FoodDialog(self.coach, self.shown), self._after_log)
-
-    def action_note(self) -> None:
-        """Write a line about the day that is shown."""
-        from coach.tui.dialogs.line import LineDialog
-
-        self.app.push_screen(LineDialog("A note about the day", "what you want to remember"), self._noted)
-
-    def action_skip(self) -> None:
-        """Take the day off: it neither breaks nor feeds the count."""
-        from coach.tui.dialogs.line import LineDialog
-
-        dialog = LineDialog("A day off", "why, if you want to say: sick, travelling …", may_be_empty=True)
-        self.app.push_screen(dialog, self._skipped)
-
-    def action_list_item(self) -> None:
-        """Take items off the list, or put them back on it."""
-        from coach.tui.dialogs.items import ItemsDialog
-
-        self.app.push_screen(ItemsDialog(self.coach), self._after_log)
-
     def _tick(self, act: Callable[[str, TodayView, date | None], Done]) -> None:
         if self._row not in {None, NEXT} and self._view is not None:
             with telling(self):
-                self._did(act(str(self._row), self._view, self.shown))
+                self.did(act(str(self._row), self._view, self.shown))
 
     def _open(self, row: str) -> None:
         item = self._item(row)
@@ -207,27 +194,31 @@ class TodayScreen(ModeScreen):
         elif row in {NIGHT, NEXT}:
             self.action_tick()
         elif item is not None and item.withheld:
-            self.notify(item.withheld, timeout=10, markup=False)
+            self._say_withheld(item)
         elif item is not None and item.routine:
             self.post_message(RoutineWanted(item.routine))
         elif item is not None and (causes := self.coach.knowledge.items[item.id].causes):
             self.post_message(CauseWanted(causes[0]))
 
-    def _noted(self, text: str | None) -> None:
-        if text:
-            with telling(self):
-                self._did(self.coach.day.note(text, day=self.shown))
+    def _say_withheld(self, item: ItemView) -> None:
+        """Say the whole reason, whom to ask and what unlocks it; from there one key goes on to that."""
+        from coach.tui.dialogs.withheld import WithheldDialog
 
-    def _skipped(self, reason: str | None) -> None:
-        if reason is not None:
-            with telling(self):
-                self._did(self.coach.day.skip(reason, day=self.shown))
+        known = self.coach.knowledge.items[item.id]
+        with telling(self):
+            if why := self.coach.day.safety(self.shown).why_withheld(known.withhold_if, known.topics):
+                self.app.push_screen(WithheldDialog(item.label, why, item.asks_about), self._way_on)
 
-    def _after_log(self, done: Done | None) -> None:
-        if done is not None:
-            self._did(done)
+    def _way_on(self, wanted: Topic | str | None) -> None:
+        """Go where a withheld thing can be unlocked: the questions, or what a clinician said yes to."""
+        if isinstance(wanted, Topic):
+            from coach.tui.dialogs.cleared import ClearedDialog
 
-    def _did(self, done: Done) -> None:
+            self.app.push_screen(ClearedDialog(self.coach, wanted), lambda _: self.refresh_view())
+        elif wanted is not None:
+            self.post_message(AnswersWanted(wanted))
+
+    def did(self, done: Done) -> None:
         """Show the day as it is now; what is written on today is seen there, on another day it is said too."""
         self.refresh_view()
         day = "" if self.shown is None else f"{self.shown:%A} {self.shown.day} {self.shown:%B}"

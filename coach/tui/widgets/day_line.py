@@ -69,7 +69,7 @@ class DayLine(Widget):
         return left
 
     def _kept(self) -> str:
-        if self.view is None:
+        if self.view is None or not self.view.has_targets:
             return ""
         kept = self.view.kept
         if self.size.width < 72:

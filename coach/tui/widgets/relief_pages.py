@@ -34,6 +34,9 @@ _LET_GO = ("enter", "it has let go", "let_go")
 _LEAVE = ("esc", "leave", "leave")
 _FLAGS = ("!", "red flags", "red_flags")
 _LOG = ("l", "log it and leave", "log_and_leave")
+_STRIP = 56
+"""So many cells a line of the strip has at 60 columns."""
+_BETWEEN = "   "
 _YES = "answer(True)"
 _NO = "answer(False)"
 
@@ -116,6 +119,8 @@ def _step(course: Course, known: Known, at: float) -> Page:
             following = f"Next: {steps[coming].text}" if coming < len(steps) else "This is the last step."
             big, beside = steps[course.step].text, f"step {coming} of {len(steps)}\n{following}"
             onward = ("space", "next step", "next")
+            if steps[course.step].after_question:
+                below = (Piece(" ".join(course.plan.cautions), "muted"),) if course.plan.cautions else ()
     return Page(
         strip=_strip(course, known, at),
         head=(Piece(_LEGS[known.side], "heading"),) if known.side else (),
@@ -165,19 +170,32 @@ def _after(course: Course, known: Known) -> Page:
 
 def _strip(course: Course, known: Known, at: float) -> Text:
     """What can be said in one key: which muscle and which leg (underlined once said), and since when."""
-    muscles = (
+    choices = [
         _choice(letter, known.sites[site], f"muscle('{site}')", here=site == course.plan.site)
         for letter, site in muscle_letters(known.sites).items()
-    )
-    legs = (
+    ]
+    choices += [
         _choice(key, f"{side.value} leg", f"leg('{side.value}')", here=known.side is side)
         for key, side in (("←", Side.LEFT), ("→", Side.RIGHT))
-    )
+    ]
     minutes = int(course.elapsed_s(at) // 60)
     since = Piece(f"   began {minutes} min ago" if minutes else "   began just now", "muted")
     earlier = _choice("-", "a minute earlier", "earlier", here=False)
-    break_ = (Piece("\n"),)
-    return (*_joined(muscles, "   "), *break_, *_joined(legs, "   "), *break_, *earlier, since)
+    return (*_in_lines(choices, _STRIP), Piece("\n"), *earlier, since)
+
+
+def _in_lines(texts: Iterable[Text], cells: int) -> Text:
+    """The texts beside each other, in as few lines as they fit; none is parted from its key."""
+    lines: list[list[Text]] = []
+    room = 0
+    for text in texts:
+        width = sum(len(piece.text) for piece in text) + len(_BETWEEN)
+        if width > room:
+            lines.append([])
+            room = cells + len(_BETWEEN)
+        lines[-1].append(text)
+        room -= width
+    return _joined((_joined(line, _BETWEEN) for line in lines), "\n")
 
 
 def _choice(key: str, name: str, action: str, *, here: bool) -> Text:
@@ -197,7 +215,7 @@ def _left_out(left_out: Iterable[LeftOut]) -> Text:
     """What is withheld, by reason."""
     by_reason: dict[str, list[str]] = {}
     for one in left_out:
-        reason = f"Left out: {one.why.name}. {one.why.why} Ask {one.why.ask}."
+        reason = f"Left out: {one.why.name}. {one.why.why} {one.why.way_on}"
         by_reason.setdefault(reason, []).append(f"\n– {one.text}")
     reasons = ((Piece(reason), Piece("".join(texts), "muted")) for reason, texts in by_reason.items())
     return _joined(reasons, "\n\n")

@@ -50,7 +50,7 @@ class ReliefView(Widget):
             scrollbar-background: {GROUND};
         }}
         #big {{ max-width: 44; margin-bottom: 1; }}
-        #counting {{ height: auto; }}
+        #counting {{ height: auto; margin-bottom: 1; }}
         Digits {{ width: 15; color: {KEY}; text-style: bold; }}
         #beside {{ width: 1fr; }}
         #below {{ max-width: 66; }}

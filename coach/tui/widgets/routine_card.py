@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from textual.app import ComposeResult
 from textual.reactive import reactive
 
-from coach.advice.safety import Replacement, Withheld
+from coach.advice.fitted import Replacement
+from coach.advice.safety import Withheld
 from coach.model.move import Move
 from coach.session.timeline import dose_of
 from coach.tui.widgets.dose_words import dose_said, minutes
@@ -95,7 +96,7 @@ def _cautions(routine: Offered, moves: Mapping[str, Move], cited: Callable[[str]
     steps = routine.fitted.routine.steps
     cautions = [moves[step.move].caution for step in steps]
     note = routine.fitted.routine.note
-    texts = [cited(text) for text in dict.fromkeys([note, *cautions]) if text]
+    texts = [cited(text) for text in dict.fromkeys([*routine.fitted.cautions, note, *cautions]) if text]
     return list(points(texts))
 
 

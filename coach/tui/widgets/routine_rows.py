@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from coach.advice.safety import Fitted
+from coach.advice.fitted import Fitted
 from coach.model.options import Options
 from coach.tui.widgets.dose_words import minutes
 from coach.tui.widgets.row_list import Cell, Row

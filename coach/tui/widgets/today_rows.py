@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterable, Mapping
 
 from coach.advice.checklist import ItemView
 from coach.advice.today import TodayView
 from coach.advice.water import WaterView
 from coach.model.amount import Unit, format_amount
+from coach.tui.text import one_line
 from coach.tui.widgets.row_list import Cell, Row, Spans, heading
 
 NIGHT, WATER, NEXT = "night", "water", "next"
-PINNED = 5
+_PINNED = 5
 _LABEL = 10
 _BAR_WIDE, _BAR_NARROW = 18, 8
 _WIDE = 76
 _NOTES = 66
+_NAMED_KEYS = (("s", " start "), ("y", " why "), ("x", " not now"))
+_SHORT_KEYS = (("s", " "), ("y", " "), ("x", " "))
+_AROUND = 8
+"""What the cursor's mark and the space between three cells take."""
+_TELLING = 16
+"""So many cells of a reason still say something."""
+_UNANSWERED = "the safety questions"
+"""How the name begins of what holds until they are answered; it is too long for a row."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
@@ -24,23 +34,30 @@ def today_rows(
 ) -> tuple[Row, ...]:
     """All rows of the day; `usual` is what one key press drinks, `minutes` the length of each routine.
 
-    The first five are pinned: last night, water and what comes next, with air between them. There is air
+    The first ones are pinned: last night, water and what comes next, with air between them. There is air
     between the groups too when the `lines` allow it.
     """
-    rows = [_night(view), _water(view.water, usual, unit, columns), Row(), _next(view, columns), Row()]
+    said = _water_words(view.water, columns)
+    rows = [_night(view), _water(view.water, usual, unit, columns), *said, Row(), _next(view, columns), Row()]
+    pinned = len(rows)
     for group in view.groups:
         items = [item for item in view.items if item.group == group.id]
         if items:
             rows.append(heading(group.name))
-            rows.extend(_item(item, minutes) for item in items)
+            rows.extend(_items(items, minutes, columns, has_targets=view.has_targets))
     if view.notes:
         rows.append(heading("Notes"))
         rows.extend(Row((Cell(note, "muted"),)) for note in view.notes)
-    spaces = sum(row.is_heading for row in rows[PINNED:]) - 1
+    spaces = sum(row.is_heading for row in rows[pinned:]) - 1
     if len(rows) + spaces <= lines:
         rows = [spaced for row in rows for spaced in ((Row(), row) if row.is_heading else (row,))]
-        del rows[PINNED]
+        del rows[pinned]
     return tuple(rows)
+
+
+def pinned_rows(view: TodayView, columns: int) -> int:
+    """How many of the rows never scroll away."""
+    return _PINNED + len(_water_words(view.water, columns))
 
 
 def _night(view: TodayView) -> Row:
@@ -65,10 +82,25 @@ def _water(water: WaterView, usual: str, unit: Unit, columns: int) -> Row:
     else:
         width = _BAR_WIDE if columns >= _WIDE else _BAR_NARROW
         cells.append(Cell(_bar(water, most, width), width=width))
-        joined = ", ".join(part for part in (format_amount(most, unit), water.why) if part)
-        cells.append(Cell(joined, "warning" if _is_over(water) else "muted"))
+        cells.append(Cell(_beside_bar(water, most, unit), "warning" if _is_over(water) else "muted"))
     cells.append(Cell((("w", "primary"), (f" +{usual}", "faint")), width=len(usual) + 3, from_columns=_NOTES))
     return Row(tuple(cells), WATER)
+
+
+def _water_words(water: WaterView, columns: int) -> list[Row]:
+    """What is said about drinking in the place of a push, under the row."""
+    width = max(20, columns - _LABEL - 7)
+    return [
+        Row((Cell("", width=_LABEL), Cell(line, "muted"))) for line in textwrap.wrap(water.caution or "", width)
+    ]
+
+
+def _beside_bar(water: WaterView, most: float, unit: Unit) -> str:
+    if water.limit_ml is None:
+        return ", ".join(part for part in (format_amount(most, unit), water.why) if part)
+    if _is_over(water):
+        return f"{format_amount(water.ml - water.limit_ml, unit)} over your limit"
+    return f"at most {format_amount(most, unit)}"
 
 
 def _is_over(water: WaterView) -> bool:
@@ -95,20 +127,61 @@ def _next(view: TodayView, columns: int) -> Row:
     if view.next is None:
         said = "nothing more for now" if view.is_today else "this day is over; you can still change it"
         return Row((Cell("Next", "strong", _LABEL), Cell(said, "faint")))
-    named = (
-        (("s", " start "), ("y", " why "), ("x", " not now"))
-        if columns >= _WIDE
-        else zip("syx", "   ", strict=True)
-    )
-    keys = tuple(span for key, name in named for span in ((key, "primary"), (name, "faint")))
-    width = sum(len(text) for text, _ in keys)
+    keys = _spans(_NAMED_KEYS)
+    if columns < _WIDE or len(view.next.text) > columns - _LABEL - _AROUND - _length(keys):
+        keys = _spans(_SHORT_KEYS)
+    width = _length(keys)
     return Row((Cell("Next", "strong", _LABEL), Cell(view.next.text, "accent"), Cell(keys, width=width)), NEXT)
 
 
-def _item(item: ItemView, minutes: Mapping[str, int]) -> Row:
-    if item.withheld:
-        mark, tone, label = "–", "faint", "faint"
-    elif item.done:
+def _spans(keys: Iterable[tuple[str, str]]) -> Spans:
+    return tuple(span for key, name in keys for span in ((key, "primary"), (name, "faint")))
+
+
+def _length(spans: Spans) -> int:
+    return sum(len(text) for text, _ in spans)
+
+
+def _items(items: Iterable[ItemView], minutes: Mapping[str, int], columns: int, *, has_targets: bool) -> list[Row]:
+    """The items of a group; the words of one that is offered in other words stand under it, and only once."""
+    rows: list[Row] = []
+    said: set[str] = set()
+    for item in items:
+        if item.withheld:
+            rows.append(_withheld(item, item.withheld, columns))
+            continue
+        rows.append(_item(item, minutes, has_targets=has_targets))
+        if item.caution and item.caution not in said:
+            said.add(item.caution)
+            lines = textwrap.wrap(item.caution, max(20, columns - 7))
+            rows.extend(Row((Cell("", width=1), Cell(line, "muted"))) for line in lines)
+    return rows
+
+
+def _withheld(item: ItemView, why: str, columns: int) -> Row:
+    """The row of what is not offered: its mark, and the reason as far as there is room for it."""
+    mark, how = ("?", "ask first") if item.asks_about else ("–", "withheld")
+    reason = _short(how, why.partition(". ")[0].partition(": ")[2], columns - len(item.label) - 9)
+    return Row(
+        (Cell(mark, "warning", 1), Cell(item.label, "muted"), Cell(reason, "warning", len(reason))), item.id
+    )
+
+
+def _short(how: str, name: str, room: int) -> str:
+    """`ask first: kidney disease` in the words there is room for: without examples, then cut, then without it."""
+    if name.startswith(_UNANSWERED):
+        name = "not answered yet"
+    for reason in (f"{how}: {name}", f"{how}: {name.partition(' (')[0]}"):
+        if len(reason) <= room:
+            return reason
+    if room >= len(how) + _TELLING:
+        return one_line(f"{how}: {name}", room).rstrip()
+    return how if len(how) <= room else ""
+
+
+def _item(item: ItemView, minutes: Mapping[str, int], *, has_targets: bool) -> Row:
+    has_target = has_targets and not item.caution
+    if item.done or (item.amount and not has_target):
         mark, tone, label = "✓", "good", "muted"
     elif item.amount:
         mark, tone, label = "◐", "warning", "text"
@@ -118,22 +191,19 @@ def _item(item: ItemView, minutes: Mapping[str, int]) -> Row:
         (
             Cell(mark, tone, 1),
             Cell(item.label, label),
-            Cell(_amount(item, minutes), "muted", 6, right=True),
-            Cell(
-                "withheld" if item.withheld else item.note,
-                "warning" if item.withheld else "muted",
-                14,
-                from_columns=_NOTES,
-            ),
+            Cell(_amount(item, minutes, has_target=has_target), "muted", 6, right=True),
+            Cell(item.note, "muted", 14, from_columns=_NOTES),
             Cell(item.evidence, "faint", 9, from_columns=_WIDE),
         ),
         item.id,
     )
 
 
-def _amount(item: ItemView, minutes: Mapping[str, int]) -> str:
-    if item.target > 1 or item.amount > 1:
+def _amount(item: ItemView, minutes: Mapping[str, int], *, has_target: bool) -> str:
+    if has_target and (item.target > 1 or item.amount > 1):
         return f"{item.amount:g} of {item.target}"
+    if item.amount > 1:
+        return f"{item.amount:g}x"
     return f"{minutes[item.routine]} min" if item.routine and item.routine in minutes else ""
 
 

@@ -1,0 +1,61 @@
+"""What is written on the day that is shown: a food, a note, a day off, what is on the list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.reactive import reactive
+
+from coach.service.day import Done
+from coach.tui.screens.mode import ModeScreen
+from coach.tui.telling import telling
+
+
+class DayLogging(ModeScreen):
+    """A mode that shows a day and writes on it; each dialog is imported when it is wanted."""
+
+    shown: reactive[date | None] = reactive[date | None](None, init=False)
+    """The past day that is shown, or None for today."""
+
+    def did(self, done: Done) -> None:
+        """Show the day as it is now, and say what was written where it cannot be seen."""
+        raise NotImplementedError
+
+    def action_food(self) -> None:
+        """Log a food on the day that is shown."""
+        from coach.tui.dialogs.food import FoodDialog
+
+        self.app.push_screen(FoodDialog(self.coach, self.shown), self._after_log)
+
+    def action_note(self) -> None:
+        """Write a line about the day that is shown."""
+        from coach.tui.dialogs.line import LineDialog
+
+        self.app.push_screen(LineDialog("A note about the day", "what you want to remember"), self._noted)
+
+    def action_skip(self) -> None:
+        """Take the day off: it neither breaks nor feeds the count."""
+        from coach.tui.dialogs.line import LineDialog
+
+        dialog = LineDialog("A day off", "why, if you want to say: sick, travelling …", may_be_empty=True)
+        self.app.push_screen(dialog, self._skipped)
+
+    def action_list_item(self) -> None:
+        """Take items off the list, or put them back on it."""
+        from coach.tui.dialogs.items import ItemsDialog
+
+        self.app.push_screen(ItemsDialog(self.coach), self._after_log)
+
+    def _noted(self, text: str | None) -> None:
+        if text:
+            with telling(self):
+                self.did(self.coach.day.note(text, day=self.shown))
+
+    def _skipped(self, reason: str | None) -> None:
+        if reason is not None:
+            with telling(self):
+                self.did(self.coach.day.skip(reason, day=self.shown))
+
+    def _after_log(self, done: Done | None) -> None:
+        if done is not None:
+            self.did(done)

@@ -1,0 +1,53 @@
+"""The keys of the diary, and where each of them does something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from enum import Enum, auto
+
+from textual.binding import Binding, BindingType
+
+
+class Place(Enum):
+    """What lies on the screen: the list, a picture or its table, a page to read, or one day."""
+
+    LIST = auto()
+    PICTURE = auto()
+    READING = auto()
+    DAY = auto()
+
+
+_TIME = Binding.Group("time", compact=True)
+_ENTRIES = {Place.LIST, Place.DAY}
+_WHERE: Mapping[str, Set[Place]] = {
+    "open": {Place.LIST, Place.PICTURE, Place.DAY},
+    "walk": {Place.PICTURE, Place.DAY},
+    "walk_list": {Place.LIST},
+    "edit": _ENTRIES,
+    "delete": _ENTRIES,
+    "note": _ENTRIES,
+    "filter": {Place.LIST},
+    "open_day": {Place.LIST},
+    "measure": {Place.PICTURE},
+    "table": {Place.PICTURE},
+    "back": {Place.DAY},
+}
+KEYS: list[BindingType] = [
+    Binding("o", "open_day", "day"),
+    Binding("left", "walk(-1)", "earlier", key_display="←", group=_TIME),
+    Binding("right", "walk(1)", "later", key_display="→", group=_TIME),
+    Binding("left", "walk_list(-1)", "the day before", show=False),
+    Binding("right", "walk_list(1)", "the day after", show=False),
+    Binding("f", "filter", "filter"),
+    Binding("f", "measure", "what is shown"),
+    Binding("t", "table", "table"),
+    Binding("v", "turn(1)", "view"),
+    Binding("V", "turn(-1)", "view before", show=False),
+    Binding("escape", "back", "back", key_display="esc"),
+    Binding("u", "app.undo", "undo"),
+]
+
+
+def does(action: str, place: Place) -> bool:
+    """Whether a key does something there."""
+    return action not in _WHERE or place in _WHERE[action]
