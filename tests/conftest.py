@@ -10,6 +10,7 @@ from hypothesis import settings
 from coach.paths import folders
 from coach.service.coach import Coach
 from tests.support.clock import FakeClock
+from tests.support.questions import answer_questions
 
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
@@ -37,3 +38,12 @@ def clock() -> FakeClock:
 def coach(tmp_path: Path, clock: FakeClock) -> Coach:
     """A coach at home in `tmp_path`."""
     return Coach(folders(tmp_path), clock)
+
+
+@pytest.fixture
+def answered(tmp_path: Path) -> None:
+    """The person at home in `tmp_path` answered the safety questions long ago, and ticked nothing.
+
+    For tests that are not about them: without it nothing is pushed, and no move is done standing.
+    """
+    answer_questions(tmp_path)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.questions import answer_questions
+
 LEAD_IN_S = 2
 
 _HEAD = """
@@ -62,7 +64,8 @@ HOLDING = Measured("bench-holding", "One long hold", (("hamstring-chair", 900, 1
 
 
 def home_with(folder: Path, *routines: Measured) -> Path:
-    """`folder` made a home whose own content has these routines."""
+    """`folder` made a home whose own content has these routines, of someone who answered the safety questions."""
+    answer_questions(folder)
     own = folder / "data" / "content" / "routines"
     own.mkdir(parents=True)
     for routine in routines:

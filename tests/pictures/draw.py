@@ -45,7 +45,7 @@ def at(days_ago: int, hour: int, minute: int = 0) -> datetime:
 
 def live_some_weeks(coach: Coach) -> None:
     """Fill the diary as someone might who has used coach for a month."""
-    coach.profile.set("water.goal_ml", "2000")
+    coach.profile.answer({"water.goal_ml": "2000"})
     for days_ago, hour in ((3, 3), (9, 2), (17, 3), (19, 3), (23, 2), (25, 3)):
         coach.cramps.log(at=at(days_ago, hour, 10), site="calf", side="left", pain=6, minutes=3)
     for days_ago in range(1, 13):

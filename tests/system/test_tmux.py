@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.questions import answer_questions
+
 pytestmark = pytest.mark.system
 CHECKOUT = Path(__file__).parents[2]
 PATIENCE_S = 30
@@ -51,6 +53,7 @@ def tmux(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tmux]:
 
 
 def test_every_mode_opens_and_the_shell_comes_back(tmux: Tmux, tmp_path: Path) -> None:
+    answer_questions(tmp_path / "home")
     program = shlex.join([sys.executable, "-m", "coach", "--data", str(tmp_path / "home")])
     tmux.type(f"cd {shlex.quote(str(CHECKOUT))} && {program}", "Enter")
     tmux.wait_for("Calf and hamstring stretch before bed")
