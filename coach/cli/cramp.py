@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import click
 import msgspec
 
@@ -120,9 +122,10 @@ def _show_relief(plan: ReliefPlan) -> None:
         paragraph(caution, first="For you: ")
     if plan.left_out:
         say("Left out for you")
-        for left_out in plan.left_out:
-            paragraph(left_out.text, indent=2)
-            paragraph(f"{left_out.why}", indent=4)
+        for why, steps in groupby(plan.left_out, key=lambda left_out: str(left_out.why)):
+            for step in steps:
+                paragraph(step.text, indent=2, first="- ")
+            paragraph(why, indent=4)
         say()
     say("When it has let go")
     for line in plan.follow_up:

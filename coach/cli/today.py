@@ -64,11 +64,12 @@ def _show(view: TodayView, units: Unit) -> None:
 
 def _show_items(items: list[ItemView], *, has_targets: bool) -> None:
     table(((_state(item, has_targets=has_targets), item.id, item.label, item.note) for item in items), indent=2)
+    reasons: dict[str, list[str]] = {}
     for item in items:
-        if item.withheld:
-            paragraph(item.withheld, indent=2, first=f"{item.id} is ")
-        elif item.caution:
-            paragraph(item.caution, indent=2, first=f"{item.id}: ")
+        if said := item.withheld or item.caution:
+            reasons.setdefault(said, []).append(item.id)
+    for said, named in reasons.items():
+        paragraph(f"{', '.join(named)}: {said}", indent=4)
 
 
 def _state(item: ItemView, *, has_targets: bool) -> str:

@@ -67,7 +67,8 @@ def test_what_is_withheld_is_named_with_the_reason(run: Commands) -> None:
     run.out("profile", "condition.kidney-disease", "yes")
     text = run.out("today")
     assert "  left out  potassium-food" in text
-    assert "potassium-food is withheld until a clinician says yes: kidney disease. " in " ".join(text.split())
+    told = " ".join(text.split())
+    assert "potassium-food: withheld until a clinician says yes: kidney disease. " in told
 
 
 def test_sessions_show_how_long_was_held(run: Commands) -> None:
