@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from coach.library import reading
 from coach.paths import folders
 from coach.service.coach import Coach
 from tests.support.clock import FakeClock
@@ -14,6 +17,14 @@ from tests.support.questions import answer_questions
 
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _content_parsed_once() -> Iterator[None]:
+    """Every test has a library of its own; the same text in the same file is parsed once for all of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("coach.library.reading._parse", lru_cache(maxsize=1024)(reading._parse))
+        yield
 
 
 @pytest.fixture(autouse=True)

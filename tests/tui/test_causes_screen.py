@@ -91,8 +91,9 @@ async def test_s_starts_the_one_routine_of_a_page(coach: Coach) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         go_to(app, "cause:medicines")
         await pilot.press("s")
-        await wait_for(pilot, lambda: "GET READY" in screen_text(app))
-        assert "Bedtime, all in bed" in screen_text(app)
+        await wait_for(
+            pilot, lambda: "GET READY" in screen_text(app) and "Bedtime, all in bed" in screen_text(app)
+        )
 
 
 async def test_s_asks_which_of_several_routines(coach: Coach) -> None:
