@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from functools import partial
@@ -16,6 +16,7 @@ from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -53,8 +54,8 @@ class ThreeDevices(RuleBasedStateMachine):
         self.root = Path(mkdtemp())
         self.clocks = {name: FakeClock() for name in NAMES}
         self.acknowledged: set[Stamp] = set()
-        self.exports: list[Path] = []
-        self.backups: list[Path] = []
+        self.exports: list[tuple[Path, set[Stamp]]] = []
+        self.backups: list[tuple[Path, set[Stamp]]] = []
         self.patches = ExitStack()
         self.patches.enter_context(patch("os.fsync"))
         self.patches.enter_context(patch.object(BackupService, "after_write"))
@@ -95,7 +96,7 @@ class ThreeDevices(RuleBasedStateMachine):
         return entries[pick % len(entries)].id if entries else None
 
     @contextmanager
-    def nothing_is_forgotten(self, name: str) -> Any:
+    def nothing_is_forgotten(self, name: str) -> Iterator[Diary]:
         """Whatever the device does inside, every version it had is there afterwards."""
         before = stamps(self.diary(name))
         yield self.diary(name)
@@ -132,12 +133,8 @@ class ThreeDevices(RuleBasedStateMachine):
     @rule(name=DEVICES, ml=AMOUNTS, late=st.booleans())
     def crash(self, name: str, ml: float, *, late: bool) -> None:
         """Killed just before a volume takes its place, or just after; and started again."""
-        if late:
-            with self.nothing_is_forgotten(name) as diary, patch("coach.diary.writer.sync_folder", die):
-                survive(lambda: diary.add([drink(ml)], "crash"))
-        else:
-            with self.nothing_is_forgotten(name) as diary, killed_while_replacing():
-                diary.add([drink(ml)], "crash")
+        with self.nothing_is_forgotten(name) as diary, killed_late() if late else killed_while_replacing():
+            diary.add([drink(ml)], "crash")
         self.coaches[name] = self.opened(name)
 
     @precondition(lambda self: len(self.exports) < MOST_FILES)
@@ -145,26 +142,30 @@ class ThreeDevices(RuleBasedStateMachine):
     def export(self, name: str) -> None:
         path = self.root / f"{len(self.exports)}.json"
         self.coaches[name].exchange.export_to(path)
-        self.exports.append(path)
+        self.exports.append((path, stamps(self.diary(name))))
 
     @precondition(lambda self: self.exports)
     @rule(name=DEVICES, pick=PICK)
     def bring_in(self, name: str, pick: int) -> None:
-        with self.nothing_is_forgotten(name):
-            self.coaches[name].exchange.bring_in(self.exports[pick % len(self.exports)])
+        path, held = self.exports[pick % len(self.exports)]
+        with self.nothing_is_forgotten(name) as diary:
+            self.coaches[name].exchange.bring_in(path)
+            assert held <= stamps(diary)
 
     @precondition(lambda self: len(self.backups) < MOST_FILES)
     @rule(name=DEVICES)
     def back_up(self, name: str) -> None:
         path, _ = self.coaches[name].backups.make(self.root / f"{len(self.backups)}.zip")
-        self.backups.append(path)
+        self.backups.append((path, stamps(self.diary(name))))
 
     @precondition(lambda self: self.backups)
     @rule(name=DEVICES, pick=PICK, bring_back=st.booleans())
     def restore(self, name: str, pick: int, *, bring_back: bool) -> None:
         gone = deleted(self.diary(name))
+        path, held = self.backups[pick % len(self.backups)]
         with self.nothing_is_forgotten(name) as diary:
-            self.coaches[name].exchange.restore(self.backups[pick % len(self.backups)], bring_back=bring_back)
+            self.coaches[name].exchange.restore(path, bring_back=bring_back)
+            assert held <= stamps(diary)
             if not bring_back:
                 assert gone <= deleted(diary)
 
@@ -233,16 +234,12 @@ def deleted(diary: Diary) -> set[str]:
     return {version.id for version in diary.versions() if version.head.kind == "drink"} - living
 
 
-def die(_: Path) -> None:
-    raise KeyboardInterrupt
-
-
-def survive(deed: Callable[[], object]) -> None:
-    try:
-        deed()
-    except KeyboardInterrupt:
-        return
-    raise AssertionError("it was not killed")
+@contextmanager
+def killed_late() -> Iterator[None]:
+    """What is done inside is interrupted when its volumes are in place, and not acknowledged."""
+    dying = patch("coach.diary.writer.sync_folder", side_effect=KeyboardInterrupt)
+    with dying, pytest.raises(KeyboardInterrupt):
+        yield
 
 
 TestThreeDevices = ThreeDevices.TestCase
