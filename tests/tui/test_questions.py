@@ -144,7 +144,7 @@ async def test_an_end_without_esc_is_no_leave(coach: Coach, clock: FakeClock) ->
     app = CoachApp(coach)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await asked(pilot)
-        await pilot.press("ctrl+q")
+        app.exit()
     again = CoachApp(Coach(coach.places, clock))
     async with again.run_test(size=(80, 24), notifications=True) as pilot:
         await asked(pilot)
