@@ -167,7 +167,7 @@ def _comparison(name: str, table: _Table, chance: float) -> Comparison:
     )
 
 
-def wilson(successes: int, trials: int) -> tuple[float, float]:
+def wilson(successes: float, trials: float) -> tuple[float, float]:
     """The 95 % score interval of a rate (Wilson, J Am Stat Assoc 1927;22:209-12)."""
     rate, z2 = successes / trials, Z_95**2
     centre = (successes + z2 / 2) / (trials + z2)
@@ -175,8 +175,11 @@ def wilson(successes: int, trials: int) -> tuple[float, float]:
     return max(0.0, centre - half), min(1.0, centre + half)
 
 
-def newcombe(a: int, n: int, b: int, m: int) -> tuple[float, float]:
-    """The 95 % interval of a/n - b/m by the hybrid score method (Newcombe, Stat Med 1998;17:873-90, method 10)."""
+def newcombe(a: float, n: float, b: float, m: float) -> tuple[float, float]:
+    """The 95 % interval of a/n - b/m by the hybrid score method (Newcombe, Stat Med 1998;17:873-90, method 10).
+
+    Days that resemble each other count as fewer, so that none of the four need be whole.
+    """
     p, q = a / n, b / m
     (p_low, p_high), (q_low, q_high) = wilson(a, n), wilson(b, m)
     low = p - q - sqrt((p - p_low) ** 2 + (q_high - q) ** 2)

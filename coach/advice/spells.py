@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import sqrt
 
 import msgspec
 
-from coach.advice.patterns import Z_95, Known
+from coach.advice.patterns import Known, newcombe
 
 FEWEST_PAIRS = 5
 MOST_ALIKE = 0.9
@@ -38,10 +37,8 @@ def difference(before: Sequence[Known], after: Sequence[Known]) -> Difference:
         raise ValueError("no known day before, or none after")
     worth = _worth((before, after))
     p, q = (sum(days) / len(days) for days in (known_after, known_before))
-    p_low, p_high = _score_interval(p, worth * len(known_after))
-    q_low, q_high = _score_interval(q, worth * len(known_before))
-    low = p - q - sqrt((p - p_low) ** 2 + (q_high - q) ** 2)
-    high = p - q + sqrt((p_high - p) ** 2 + (q - q_low) ** 2)
+    n, m = (worth * len(days) for days in (known_after, known_before))
+    low, high = newcombe(p * n, n, q * m, m)
     return Difference(p - q, low, high)
 
 
@@ -76,11 +73,3 @@ def _worth(series: Sequence[Sequence[Known]]) -> float:
 
 def _known(days: Sequence[Known]) -> list[bool]:
     return [day for day in days if day is not None]
-
-
-def _score_interval(rate: float, days: float) -> tuple[float, float]:
-    """Wilson's 95 % interval of a rate among so many days, which need not be whole."""
-    z2 = Z_95**2
-    centre = (rate * days + z2 / 2) / (days + z2)
-    half = Z_95 * sqrt(rate * (1 - rate) / days + z2 / (4 * days**2)) / (1 + z2 / days)
-    return max(0.0, centre - half), min(1.0, centre + half)
