@@ -23,7 +23,7 @@ settings.load_profile("house")
 def _content_parsed_once() -> Iterator[None]:
     """Every test has a library of its own; the same text in the same file is parsed once for all of them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("coach.library.reading._parse", lru_cache(maxsize=1024)(reading._parse))
+        patch.setattr("coach.library.reading.parse_toml", lru_cache(maxsize=1024)(reading.parse_toml))
         yield
 
 

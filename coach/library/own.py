@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from coach.errors import ContentError
-from coach.library.reading import content_files, decode, decode_file, read_toml
+from coach.library.reading import content_files, decode, decode_file, parse_toml, read_toml
 from coach.model.checklist import Checklist
 from coach.model.evidence import Content
 from coach.model.move import Move
@@ -19,6 +18,7 @@ from coach.model.text import clean
 
 C = TypeVar("C", bound=Content)
 CHECKLIST = "checklist.toml"
+_ID_HINT = "rename it: small letters, digits and hyphens"
 
 
 class OwnContent:
@@ -40,12 +40,8 @@ class OwnContent:
         """The person's own routines; each step must name one of `moves`."""
         usable = []
         for routine in self._each("routines", Routine, taken):
-            name = f"routines/{routine.id}.toml: steps"
-            unknown = [step.move for step in routine.steps if step.move not in moves]
-            if unknown:
-                self._leave_out(name, f"no move {unknown[0]!r}", "name a move that is there")
-            elif not routine.steps:
-                self._leave_out(name, "no steps", "add a step with a move")
+            if fault := _fault_in_steps(routine, moves):
+                self.faults.append(fault)
             else:
                 usable.append(routine)
         return usable
@@ -96,8 +92,7 @@ class OwnContent:
             if "sync-conflict" in path.name:
                 self._leave_out(name, "a copy left by a sync conflict", "keep one of the two files")
             elif not re.fullmatch(ID, path.stem):
-                hint = "rename it: small letters, digits and hyphens"
-                self._leave_out(name, "the name of the file is no id", hint)
+                self._leave_out(name, "the name of the file is no id", _ID_HINT)
             elif path.stem in taken:
                 self._leave_out(name, f"the id {path.stem!r} is taken", "give the file another name")
             else:
@@ -118,15 +113,25 @@ def read_own(text: str, folder: str, wanted: str, moves: Collection[str]) -> Mov
 
     `folder` is `routines` or `moves`; `moves` are those a routine may name.
     """
-    with TemporaryDirectory() as parent:
-        path = Path(parent) / folder / f"{wanted}.toml"
-        path.parent.mkdir()
-        path.write_text(text, encoding="utf-8")
-        own = OwnContent(Path(parent))
-        things: list[Move] | list[Routine] = own.routines((), moves) if folder == "routines" else own.moves(())
-    if own.faults:
-        raise own.faults[0]
-    return things[0]
+    path = Path(folder) / f"{wanted}.toml"
+    if not re.fullmatch(ID, wanted):
+        raise ContentError(f"{folder}/{clean(path.name)}: the name of the file is no id", _ID_HINT)
+    document = _cleaned(parse_toml(text, path))
+    if folder == "moves":
+        return decode_file(document, Move, folder, path)
+    routine = decode_file(document, Routine, folder, path)
+    if fault := _fault_in_steps(routine, moves):
+        raise fault
+    return routine
+
+
+def _fault_in_steps(routine: Routine, moves: Collection[str]) -> ContentError | None:
+    """Why a routine cannot be done: it has no steps, or one whose move is not there."""
+    name = f"routines/{routine.id}.toml: steps"
+    unknown = [step.move for step in routine.steps if step.move not in moves]
+    if unknown:
+        return ContentError(f"{name}: no move {unknown[0]!r}", "name a move that is there")
+    return None if routine.steps else ContentError(f"{name}: no steps", "add a step with a move")
 
 
 def _cleaned(document: Mapping[str, object]) -> dict[str, object]:

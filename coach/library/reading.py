@@ -65,7 +65,7 @@ def decode_file(document: dict[str, object], kind: type[T], folder: str, path: P
 
 def read_toml(path: Path) -> dict[str, object]:
     """A TOML file as a dict; raises ContentError with the line the parser gives."""
-    return _parse(read_text(path), path)
+    return parse_toml(read_text(path), path)
 
 
 def read_page(path: Path) -> dict[str, object]:
@@ -75,10 +75,11 @@ def read_page(path: Path) -> dict[str, object]:
     if not text.startswith(_FENCE) or not fence:
         raise ContentError(f"{clean(path.name)}: no front matter", "begin with +++, keys, +++, then the text")
     # The empty line stands for the first fence, so that the parser's line numbers are the file's.
-    return _parse(f"\n{front}\n", path) | {"text": body.strip()}
+    return parse_toml(f"\n{front}\n", path) | {"text": body.strip()}
 
 
-def _parse(text: str, path: Path) -> dict[str, object]:
+def parse_toml(text: str, path: Path) -> dict[str, object]:
+    """The TOML in `text`; raises ContentError with the name of `path` and the line the parser gives."""
     try:
         return tomllib.loads(text)
     except RecursionError:
