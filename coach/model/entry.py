@@ -92,6 +92,8 @@ class Eat(Entry, frozen=True, kw_only=True, tag="eat"):
 
 
 class Cramp(Entry, frozen=True, kw_only=True, tag="cramp"):
+    """A cramp; `signs` is whether a warning sign fitted while it lasted, None when that was not answered."""
+
     site: Site = Site.CALF
     side: Side | None = None
     minutes: Minutes | None = None
@@ -101,6 +103,7 @@ class Cramp(Entry, frozen=True, kw_only=True, tag="cramp"):
     activity: str = ""
     triggers: tuple[str, ...] = ()
     note: str = ""
+    signs: bool | None = None
 
 
 class Night(Entry, frozen=True, kw_only=True, tag="night"):
