@@ -96,6 +96,18 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, pauses=kept)
 
 
+def asked_of(experiment: Experiment, day: date) -> str | None:
+    """What an experiment asks of a day in words, without a full stop; None while it does not run."""
+    number = len(experiment.days(day))
+    match experiment.phase(day):
+        case Phase.BASELINE:
+            return f"day {number} of {BASELINE_DAYS} before the change: do as always, and say how each night was"
+        case Phase.TRYING:
+            return f"day {number - BASELINE_DAYS} of {TRYING_DAYS} of what you are trying: {experiment.label}"
+        case _:
+            return None
+
+
 def settings_of(experiment: Experiment) -> dict[str, Scalar]:
     """The profile keys that an experiment is kept as: each has its own, so that two machines mix none up."""
     pauses = ",".join(f"{pause.first}/{pause.until or ''}" for pause in experiment.pauses)

@@ -10,7 +10,7 @@ import msgspec
 
 from coach.advice.checklist import amount_of, target_of
 from coach.advice.days import cramp_days, day_of_cramp
-from coach.advice.experiment import BASELINE_DAYS, TRYING_DAYS, Experiment, Phase
+from coach.advice.experiment import BASELINE_DAYS, TRYING_DAYS, Experiment, Phase, asked_of
 from coach.advice.pattern_view import percent, points
 from coach.advice.patterns import Known
 from coach.advice.spells import Difference, difference
@@ -157,16 +157,10 @@ class _Diary:
 
 
 def _reminder(experiment: Experiment, day: date, diary: _Diary) -> str | None:
-    if diary.skipped(day):
+    asked = asked_of(experiment, day)
+    if asked is None or diary.skipped(day) or (experiment.phase(day) is Phase.TRYING and diary.done(day)):
         return None
-    number = len(experiment.days(day))
-    match experiment.phase(day):
-        case Phase.BASELINE:
-            return f"Day {number} of {BASELINE_DAYS} before the change: do as always, and say how each night was."
-        case Phase.TRYING if not diary.done(day):
-            return f"Day {number - BASELINE_DAYS} of {TRYING_DAYS} of what you are trying: {experiment.label}."
-        case _:
-            return None
+    return f"{asked[0].upper()}{asked[1:]}."
 
 
 def _warnings(phase: Phase, before: Period, after: Period, beside: Beside) -> tuple[str, ...]:

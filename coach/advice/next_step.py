@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
 from coach.advice.checklist import ItemView
+from coach.advice.experiment import Experiment, Phase, asked_of
 from coach.advice.water import WaterView
 from coach.model.entry import Drink, Entry, Session, Tick
 from coach.model.profile import Profile
@@ -17,18 +18,35 @@ SITTING_BREAK_EVERY = timedelta(minutes=60)
 EVENING = timedelta(hours=2)
 BEHIND_ML = 250
 BEDTIME_ITEM = "stretch-before-bed"
+SITTING_ITEM = "sitting-break"
+NIGHT_GROUP = "night"
+"""Items of this group of the checklist are done before bed."""
 
 
 class NextStep(msgspec.Struct, frozen=True):
-    """What to do, why, and how: `questions`, `profile`, `clinician`, `routine:desk-break`, `drink` or `night`."""
+    """What to do, why, and how.
+
+    `action` is `questions`, `profile`, `clinician`, `routine:desk-break`, `drink`, `night` or `tick:covers-loose`.
+    """
 
     text: str
     why: str
     action: str
 
 
+class Trying(msgspec.Struct, frozen=True):
+    """The one change of an experiment that runs: its item, whether it is done already, and what today asks for."""
+
+    change: str
+    begun: bool
+    asked: str
+
+
 class Moment(msgspec.Struct, frozen=True):
-    """What the next step is chosen from; `run_out` is said of something recent that no longer holds."""
+    """What the next step is chosen from; `run_out` is said of something recent that no longer holds.
+
+    On a day off (`skipped`) only what safety asks is left.
+    """
 
     now: datetime
     wakes: datetime
@@ -41,26 +59,45 @@ class Moment(msgspec.Struct, frozen=True):
     answered: bool
     run_out: str | None
     routines: Mapping[str, tuple[str, float]]
+    skipped: bool = False
+    trying: Trying | None = None
+
+
+def trying_on(day: date, experiment: Experiment | None) -> Trying | None:
+    """What an experiment means for the next step of `day`; None when none runs then."""
+    asked = asked_of(experiment, day) if experiment else None
+    if experiment is None or asked is None:
+        return None
+    return Trying(experiment.change, experiment.phase(day) is Phase.TRYING, asked)
 
 
 def next_step(moment: Moment, profile: Profile, declined: frozenset[str] = frozenset()) -> NextStep | None:
     """The first of these that holds and was not declined; None when the day asks for nothing more.
 
-    `moment.routines` gives the name and the seconds of every routine that is safe for the person.
+    Nothing is asked outside the waking hours. `moment.routines` gives the name and the seconds of every routine
+    that is safe for the person.
     """
-    steps = (
-        _questions(moment),
-        _clinician(moment),
-        _profile(moment),
-        _evening(moment),
-        _night(moment),
-        _sitting(moment),
-        _water(moment, profile),
-    )
+    if _is_asleep(moment):
+        return None
+    steps = [_questions(moment), _clinician(moment), _profile(moment)]
+    if not moment.skipped:
+        steps += [_evening(moment), _night(moment), _trying(moment), _sitting(moment), _water(moment, profile)]
     for step in steps:
         if step is not None and step.action not in declined:
             return step
     return None
+
+
+def _is_asleep(moment: Moment) -> bool:
+    """Whether it is outside the waking hours; who is awake from and until the same hour has no night."""
+    return moment.wakes != moment.bedtime and not moment.wakes <= moment.now < moment.bedtime
+
+
+def _why(moment: Moment, item: str, usual: str) -> str | None:
+    """Why an item is worth doing; None while it must be left as it always was, before it is tried."""
+    if moment.trying is None or moment.trying.change != item:
+        return usual
+    return moment.trying.asked if moment.trying.begun else None
 
 
 def _questions(moment: Moment) -> NextStep | None:
@@ -91,12 +128,14 @@ def _clinician(moment: Moment) -> NextStep | None:
 
 def _evening(moment: Moment) -> NextStep | None:
     item = moment.items.get(BEDTIME_ITEM)
-    if item is None or item.done or item.withheld or abs(moment.now - moment.bedtime) > EVENING:
+    if item is None or item.done or item.withheld or not _is_evening(moment):
+        return None
+    why = _why(moment, BEDTIME_ITEM, "a few minutes before sleep; one trial found fewer night cramps, one did not")
+    if why is None:
         return None
     for routine in ("bedtime", "bedtime-in-bed"):
         if routine in moment.routines:
             name, seconds = moment.routines[routine]
-            why = "a few minutes before sleep; one trial found fewer night cramps, one did not"
             return NextStep(f"{name}, {_minutes(seconds)}", why, f"routine:{routine}")
     return None
 
@@ -104,33 +143,55 @@ def _evening(moment: Moment) -> NextStep | None:
 def _night(moment: Moment) -> NextStep | None:
     if moment.night_answered or moment.now > moment.bedtime - 2 * EVENING:
         return None
-    return NextStep(
-        "Say how last night was", "an unanswered night and a good one look the same otherwise", "night"
-    )
+    why = "an unanswered night and a good one look the same otherwise"
+    if moment.trying is not None and not moment.trying.begun:
+        why = moment.trying.asked
+    return NextStep("Say how last night was", why, "night")
+
+
+def _trying(moment: Moment) -> NextStep | None:
+    """The change of an experiment, unless it is one that is offered in its own time anyway."""
+    trying = moment.trying
+    item = moment.items.get(trying.change) if trying else None
+    if trying is None or not trying.begun or item is None or item.done or item.withheld:
+        return None
+    if item.id in {BEDTIME_ITEM, SITTING_ITEM} or (item.group == NIGHT_GROUP and not _is_evening(moment)):
+        return None
+    if item.routine is None:
+        return NextStep(item.label, trying.asked, f"tick:{item.id}")
+    if item.routine not in moment.routines:
+        return None
+    name, seconds = moment.routines[item.routine]
+    return NextStep(f"{name}, {_minutes(seconds)}", trying.asked, f"routine:{item.routine}")
+
+
+def _is_evening(moment: Moment) -> bool:
+    return moment.now >= moment.bedtime - EVENING
 
 
 def _sitting(moment: Moment) -> NextStep | None:
-    item = moment.items.get("sitting-break")
+    item = moment.items.get(SITTING_ITEM)
     if item is None or item.done or item.withheld or "desk-break" not in moment.routines:
         return None
-    if moment.now >= moment.bedtime - EVENING:
+    if _is_evening(moment):
         return None
     moved = [
         entry.at
         for entry in moment.of_day
-        if isinstance(entry, Session) or (isinstance(entry, Tick) and entry.item == "sitting-break")
+        if isinstance(entry, Session) or (isinstance(entry, Tick) and entry.item == SITTING_ITEM)
         if entry.at is not None
     ]
     if moment.now - max([*moved, moment.wakes]) < SITTING_BREAK_EVERY:
         return None
     name, seconds = moment.routines["desk-break"]
     since = f"the last break was at {max(moved):%H:%M}" if moved else "no break from sitting yet today"
-    return NextStep(f"{name}, {_minutes(seconds)}", since, "routine:desk-break")
+    why = _why(moment, SITTING_ITEM, since)
+    return None if why is None else NextStep(f"{name}, {_minutes(seconds)}", why, "routine:desk-break")
 
 
 def _water(moment: Moment, profile: Profile) -> NextStep | None:
     water = moment.water
-    if water.pace_ml is None or water.pace_ml - water.ml < BEHIND_ML or moment.now >= moment.bedtime - EVENING:
+    if water.pace_ml is None or water.pace_ml - water.ml < BEHIND_ML or _is_evening(moment):
         return None
     recent = [
         entry

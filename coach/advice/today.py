@@ -9,8 +9,9 @@ import msgspec
 
 from coach.advice.checklist import ItemView, Kept, item_views, kept_days
 from coach.advice.clinician import see_professional
+from coach.advice.experiment import Experiment
 from coach.advice.fitted import fit
-from coach.advice.next_step import BEDTIME_ITEM, Moment, NextStep, next_step
+from coach.advice.next_step import BEDTIME_ITEM, Moment, NextStep, next_step, trying_on
 from coach.advice.night import NightView, Trend, night_before, trend
 from coach.advice.safety import Safety, run_out
 from coach.advice.water import WaterView, waking_hours, waking_share, water_view
@@ -108,8 +109,12 @@ def today_view(
     safety: Safety,
     *,
     declined: frozenset[str] = frozenset(),
+    experiment: Experiment | None = None,
 ) -> TodayView:
-    """The view of `when.day`; `entries` reach back 56 days from it, `profile` is as it stood at the day's end."""
+    """The view of `when.day`; `entries` reach back 56 days from it, `profile` is as it stood at the day's end.
+
+    `experiment` is the newest one that was declared.
+    """
     day = when.day
     is_today = person_day(when.now, profile.day_starts_at) == day
     of_day = [entry for entry in entries if entry.day == day]
@@ -132,7 +137,7 @@ def today_view(
     has_targets = safety.verdict(Topic.TARGETS).ruling.offers
     skipped = next((entry.reason for entry in of_day if isinstance(entry, Skip)), None)
     upcoming = None
-    if is_today and skipped is None:
+    if is_today:
         wakes, bedtime = waking_hours(starts, profile, when.local)
         moment = Moment(
             now=when.now,
@@ -150,6 +155,8 @@ def today_view(
                 for routine in knowledge.routines.values()
                 if fit(routine, knowledge.moves, safety).withheld is None
             },
+            skipped=skipped is not None,
+            trying=trying_on(day, experiment),
         )
         upcoming = next_step(moment, profile, declined)
     return TodayView(

@@ -66,6 +66,7 @@ def action_words(action: str) -> str:
     return {
         "routine": f"coach stretch {name}",
         "drink": "coach drink",
+        "tick": f"coach tick {name}",
         "night": "coach cramp --none, or coach cramp",
         "clinician": "coach red-flags",
         "questions": "coach, then , (the questions), or coach profile",

@@ -14,7 +14,7 @@ from coach.model.day import person_day
 from coach.model.profile import Profile
 
 SITTING_BREAK = "routine:desk-break"
-NIGHT = "night"
+ONCE_A_DAY = ("night", "tick:")
 NOT_FOR_A_NOTICE = frozenset({"questions", "profile", "clinician"})
 """What waits for the person in the app: nobody else at the desk shall read it."""
 AGAIN_AFTER = timedelta(minutes=60)
@@ -31,16 +31,18 @@ def not_now(person: Profile, now: datetime, told: Mapping[str, datetime]) -> fro
     """The actions of which no reminder is given at `now` (local); `told` is when each was last reminded of.
 
     A break from sitting belongs to the working hours that the person set. The same thing is said again after
-    an hour, last night is asked for once a day.
+    an hour, last night and what is tried are asked for once a day.
     """
     held = set(NOT_FOR_A_NOTICE)
     if person.work is None or not person.work.hold(now):
         held.add(SITTING_BREAK)
     held |= {action for action, at in told.items() if timedelta() <= now - at < AGAIN_AFTER}
-    asked = told.get(NIGHT)
     today = person_day(now, person.day_starts_at)
-    if asked is not None and person_day(asked.astimezone(now.tzinfo), person.day_starts_at) == today:
-        held.add(NIGHT)
+    held |= {
+        action
+        for action, at in told.items()
+        if action.startswith(ONCE_A_DAY) and person_day(at.astimezone(now.tzinfo), person.day_starts_at) == today
+    }
     return frozenset(held)
 
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from coach.advice.checklist import amount_of, counting_alike, target_of
+from coach.advice.experiment import experiments_of
 from coach.advice.night import cramps_of_night
 from coach.advice.safety import Safety, safety_now
 from coach.advice.today import HISTORY_DAYS, Knowledge, TodayView, When, today_view
@@ -22,6 +23,7 @@ from coach.model.entry import Cramp, Drink, Entry, Skip, Tick
 from coach.model.food import Food
 from coach.model.nearest import nearest
 from coach.model.text import clean, clean_note
+from coach.reminders.declined import decline, declined_on
 
 if TYPE_CHECKING:
     from coach.service.coach import Coach
@@ -42,14 +44,25 @@ class DayService:
         self._coach = coach
 
     def today(self, day: date | None = None, *, declined: frozenset[str] = frozenset()) -> TodayView:
-        """The view of a day; `declined` are actions of next steps not wanted now."""
+        """The view of a day; `declined` are actions of next steps not wanted now, besides those declined today."""
         coach = self._coach
         day = day or coach.current_day()
+        declined |= declined_on(coach.places.state, day)
         entries = coach.diary.entries(day - timedelta(days=HISTORY_DAYS), day)
         when = When(day, coach.now(), coach.clock.local)
         return today_view(
-            when, entries, self._knowledge(), coach.person(day), self.safety(day, entries), declined=declined
+            when,
+            entries,
+            self._knowledge(),
+            coach.person(day),
+            self.safety(day, entries),
+            declined=declined,
+            experiment=next(iter(experiments_of(coach.diary.settings())), None),
         )
+
+    def decline(self, action: str) -> None:
+        """Not now: that next step is not offered again today, on this machine. Raises StorageError."""
+        decline(self._coach.places.state, self._coach.current_day(), action)
 
     def safety(self, day: date | None = None, entries: list[Entry] | None = None) -> Safety:
         """What speaks against what, for this person, on that day; `entries` reach back to the night before it.

@@ -82,7 +82,10 @@ class ExperimentService:
         return experiments_of(self._coach.diary.settings())
 
     def _keep(self, experiment: Experiment, label: str) -> ExperimentView:
-        self._coach.diary.put(settings_of(experiment), self._coach.current_day(), label)
+        today, settings = self._coach.current_day(), settings_of(experiment)
+        if experiment.runs(today) and not self._coach.person().listed.get(experiment.change, True):
+            settings[f"item.{experiment.change}.on"] = True  # What is not on the list can hardly be ticked.
+        self._coach.diary.put(settings, today, label)
         return self._view(experiment)
 
     def _view(self, experiment: Experiment) -> ExperimentView:

@@ -97,9 +97,9 @@ def test_how_long_a_step_takes_is_said_in_minutes(seconds: float, said: str) -> 
 
 @pytest.mark.parametrize(
     ("at", "pushed"),
-    [("19:59", False), ("20:00", True), ("22:00", True), ("2026-11-23T00:00", True), ("2026-11-23T00:01", False)],
+    [("19:59", False), ("20:00", True), ("21:59", True), ("22:00", False), ("2026-11-23T00:00", False)],
 )
-def test_the_stretch_is_for_the_hours_around_bedtime(at: str, *, pushed: bool) -> None:
+def test_the_stretch_is_for_the_two_hours_before_bedtime(at: str, *, pushed: bool) -> None:
     assert (action(moment(at), "routine:desk-break") == "routine:bedtime") is pushed
 
 
@@ -132,7 +132,9 @@ def test_nothing_withheld_or_off_the_list_is_pushed() -> None:
     assert action(moment("12:00", routines={"bedtime": ALL["bedtime"]})) is None
 
 
-@pytest.mark.parametrize(("at", "asked"), [("04:30", True), ("08:00", True), ("18:00", True), ("18:01", False)])
+@pytest.mark.parametrize(
+    ("at", "asked"), [("06:59", False), ("07:00", True), ("08:00", True), ("18:00", True), ("18:01", False)]
+)
 def test_last_night_is_asked_about_until_the_next_is_near(at: str, *, asked: bool) -> None:
     assert (action(moment(at, night_answered=False), "routine:desk-break") == "night") is asked
 

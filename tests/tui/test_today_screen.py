@@ -191,6 +191,10 @@ async def test_what_comes_next_is_explained_declined_and_started(coach: Coach, c
         await wait_for(pilot, lambda: "found" in screen_text(app))
         await pilot.press("x")
         assert "nothing more for now" in screen_text(app)
+    again = CoachApp(Coach(coach.places, clock))
+    async with again.run_test(size=(80, 24), notifications=True) as pilot:
+        await wait_for(pilot, lambda: "nothing more for now" in screen_text(again))
+    assert coach.reminders.due().step is None
 
 
 async def test_a_withheld_item_says_why_and_is_not_ticked(coach: Coach) -> None:

@@ -64,7 +64,6 @@ class TodayScreen(DayLogging):
         super().__init__(coach)
         self._view: TodayView | None = None
         self._ticking = Ticking(coach)
-        self._declined: dict[date, frozenset[str]] = {}
         self._last_key: datetime = coach.now()
 
     def body(self) -> ComposeResult:
@@ -75,7 +74,7 @@ class TodayScreen(DayLogging):
         today = self.coach.current_day()
         if self.shown is not None and self.shown >= today:
             self.shown = None
-        view = self.coach.day.today(self.shown, declined=self._declined.get(today, frozenset()))
+        view = self.coach.day.today(self.shown)
         if self.shown is not None and not self.coach.day.safety().verdict(Topic.TARGETS).ruling.offers:
             # A day before that was told shows none either.
             view = msgspec.structs.replace(view, has_targets=False)
@@ -159,6 +158,9 @@ class TodayScreen(DayLogging):
             case ("drink", _, _):
                 with telling(self):
                     self.did(self.coach.day.drink())
+            case ("tick", _, item):
+                with telling(self):
+                    self.did(self.coach.day.tick(item))
             case ("night", _, _):
                 self.query_one(RowList).cursor = NIGHT
             case ("clinician", _, _):
@@ -176,10 +178,10 @@ class TodayScreen(DayLogging):
             self.notify(f"{text}\n{why}" if len(text) > LONG else why, timeout=8, markup=False)
 
     def action_decline_next(self) -> None:
-        """Not now: what comes next is not offered again until tomorrow or the next start."""
+        """Not now: what comes next is not offered again until tomorrow."""
         if self._view is not None and self._view.next is not None:
-            today = self.coach.current_day()
-            self._declined[today] = self._declined.get(today, frozenset()) | {self._view.next.action}
+            with telling(self):
+                self.coach.day.decline(self._view.next.action)
             self.refresh_view()
 
     def _tick(self, act: Callable[[str, TodayView, date | None], Done]) -> None:

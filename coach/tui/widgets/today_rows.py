@@ -121,7 +121,8 @@ def _bar(water: WaterView, most: float, width: int) -> Spans:
 
 
 def _next(view: TodayView, columns: int) -> Row:
-    if view.skipped is not None:
+    head = "Next" if view.skipped is None else "Day off"
+    if view.skipped is not None and view.next is None:
         reason = f": {view.skipped}" if view.skipped else ""
         return Row((Cell("Day off", "strong", _LABEL), Cell(f"nothing is asked of you{reason}", "muted")))
     if view.next is None:
@@ -131,7 +132,7 @@ def _next(view: TodayView, columns: int) -> Row:
     if columns < _WIDE or len(view.next.text) > columns - _LABEL - _AROUND - _length(keys):
         keys = _spans(_SHORT_KEYS)
     width = _length(keys)
-    return Row((Cell("Next", "strong", _LABEL), Cell(view.next.text, "accent"), Cell(keys, width=width)), NEXT)
+    return Row((Cell(head, "strong", _LABEL), Cell(view.next.text, "accent"), Cell(keys, width=width)), NEXT)
 
 
 def _spans(keys: Iterable[tuple[str, str]]) -> Spans:
