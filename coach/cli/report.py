@@ -9,14 +9,7 @@ import click
 from coach.cli.environment import pass_coach
 from coach.cli.printing import say
 from coach.service.coach import Coach
-from coach.service.reporting import USUAL_DAYS, ReportFormat
-
-_ENDINGS = {
-    ".html": ReportFormat.HTML,
-    ".htm": ReportFormat.HTML,
-    ".csv": ReportFormat.CSV,
-    ".json": ReportFormat.JSON,
-}
+from coach.service.reporting import ENDINGS, USUAL_DAYS, ReportFormat
 
 
 @click.command()
@@ -37,7 +30,7 @@ def report(coach: Coach, file: str, days: int, form: str | None) -> None:
     A file is written whole or not at all, for your eyes only. The HTML page prints on one sheet of A4, fetches
     nothing and runs nothing.
     """
-    wanted = ReportFormat(form) if form else _ENDINGS.get(Path(file).suffix.lower(), ReportFormat.MD)
+    wanted = ReportFormat(form) if form else ENDINGS.get(Path(file).suffix.lower(), ReportFormat.MD)
     if file == "-":
         click.echo(coach.reports.text(wanted, days).encode(), nl=wanted is ReportFormat.JSON)
         return

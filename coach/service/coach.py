@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coach.service.entries import EntryService
     from coach.service.exchange import ExchangeService
     from coach.service.experiments import ExperimentService
+    from coach.service.history import HistoryService
     from coach.service.knowledge import KnowledgeService
     from coach.service.own_files import OwnFileService
     from coach.service.patterns import PatternService
@@ -141,6 +142,12 @@ class Coach:
         from coach.service.searching import SearchService
 
         return SearchService(self)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        from coach.service.history import HistoryService
+
+        return HistoryService(self)
 
     @cached_property
     def patterns(self) -> PatternService:

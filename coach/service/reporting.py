@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +35,15 @@ class ReportFormat(StrEnum):
     HTML = "html"
     CSV = "csv"
     JSON = "json"
+
+
+ENDINGS = {
+    ".html": ReportFormat.HTML,
+    ".htm": ReportFormat.HTML,
+    ".md": ReportFormat.MD,
+    ".csv": ReportFormat.CSV,
+    ".json": ReportFormat.JSON,
+}
 
 
 class ReportService:
@@ -86,3 +97,33 @@ class ReportService:
         Raises BadInputError for a number of days that cannot be, and StorageError.
         """
         replace_file(path, self.text(form, days).encode())
+
+    def suggested(self) -> Path:
+        """Where a report of today may lie: a new file in the person's home folder, or here without one."""
+        try:
+            folder = Path.home()
+        except RuntimeError:
+            folder = Path()
+        name = f"coach-report-{self._coach.current_day()}"
+        return next(
+            path
+            for number in count(1)
+            if not os.path.lexists(path := folder / f"{name}{f'-{number}' if number > 1 else ''}.html")
+        )
+
+    def write_new(self, said: Path, days: int = USUAL_DAYS) -> Path:
+        """Write the report to a file that is not there yet, in the format of its ending; gives its whole path.
+
+        Raises BadInputError for a file that is there, and for an ending that is none of a report; StorageError.
+        """
+        try:
+            path = said.expanduser().absolute()
+        except RuntimeError:
+            raise BadInputError(f"no home folder for {said}", "give the whole path") from None
+        form = ENDINGS.get(path.suffix.lower())
+        if form is None:
+            raise BadInputError(f"a report cannot be {path.name}", f"end the name in one of {', '.join(ENDINGS)}")
+        if os.path.lexists(path):
+            raise BadInputError(f"{path} is there already, and stays as it is", "give another name")
+        self.write(path, form, days)
+        return path

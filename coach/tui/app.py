@@ -46,6 +46,7 @@ class CoachApp(AnsweringApp):
         Binding("w", "drink", "Drink the usual vessel", show=False, id="drink"),
         Binding("W", "drink_other", "Drink something else", show=False, id="drink.other"),
         Binding("u", "undo", "Undo", show=False, id="undo"),
+        Binding("R", "report", "Report for the clinician", show=False, id="report"),
         Binding("comma", "profile", "Profile", show=False, id="profile"),
         Binding("question_mark", "keys", "Keys and help", show=False, id="keys"),
         Binding("q", "leave", "Quit", show=False, id="quit"),
@@ -109,6 +110,11 @@ class CoachApp(AnsweringApp):
             return
         with telling(self):
             self.push_screen(CrampNowScreen(self.coach, site), self.refresh_mode)
+
+    def action_report(self) -> None:
+        from coach.tui.dialogs.report import ReportDialog
+
+        self.push_screen(ReportDialog(self.coach))
 
     def action_keys(self) -> None:
         from coach.tui.dialogs.keys import KeysDialog

@@ -130,9 +130,11 @@ async def test_what_another_process_writes_is_shown(coach: Coach, clock: FakeClo
 async def test_an_empty_diary_has_pages_too(coach: Coach, size: tuple[int, int]) -> None:
     app = CoachApp(coach, mode="diary")
     async with app.run_test(size=size, notifications=True) as pilot:
-        for _ in range(5):
+        for _ in range(6):
             await pilot.press("v", "left", "right", "up", "f", "t", "t", "enter", "escape")
         await wait_for(pilot, lambda: "Nothing here yet." in screen_text(app))
+        await pilot.press("V")
+        await wait_for(pilot, lambda: "nothing is being tried" in screen_text(app))
         await pilot.press("V")
         await wait_for(pilot, lambda: "Not enough to say yet" in screen_text(app))
 
@@ -150,7 +152,7 @@ async def test_hostile_text_is_shown_as_typed_on_every_page(coach: Coach) -> Non
         assert app.is_running
 
 
-@pytest.mark.parametrize("page", range(5))
+@pytest.mark.parametrize("page", range(6))
 async def test_no_more_than_eight_keys_in_the_footer_that_fit_60_columns(coach: Coach, page: int) -> None:
     some_days(coach)
     app = CoachApp(coach, mode="diary")

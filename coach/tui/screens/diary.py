@@ -15,12 +15,11 @@ from textual.widgets import Static
 
 from coach.advice.history import DayHistory, Measure
 from coach.service.coach import Coach
-from coach.service.history import months_between, year_to
-from coach.tui.screens.diary_day import DiaryDay
+from coach.service.history import months_between
 from coach.tui.screens.diary_keys import KEYS, Place, does
+from coach.tui.screens.diary_reading import DiaryReading
 from coach.tui.telling import telling
 from coach.tui.widgets.diary_legs_picture import LegsPicture
-from coach.tui.widgets.diary_patterns import PatternsPage, pattern_title
 from coach.tui.widgets.diary_picture import Picture
 from coach.tui.widgets.diary_tables import day_of_row
 from coach.tui.widgets.diary_tabs import PAGES, DiaryTabs
@@ -32,7 +31,7 @@ MOST_AT_ONCE_S = 0.01
 """After reading for so long the screen gets its turn: keys come first."""
 
 
-class DiaryScreen(DiaryDay):
+class DiaryScreen(DiaryReading):
     """The pages of the diary; `enter` on a picture, or `o` on the list, opens a day."""
 
     MODE = "diary"
@@ -62,7 +61,7 @@ class DiaryScreen(DiaryDay):
         yield YearPicture(id="year")
         yield WeeksPicture(id="weeks")
         yield LegsPicture(id="legs")
-        yield PatternsPage(id="patterns")
+        yield from self.reading_pages()
 
     # What is shown
 
@@ -71,10 +70,10 @@ class DiaryScreen(DiaryDay):
             return self.day_marks(self.opened_day)
         if self._where is Place.LIST:
             return super().marks()
-        if self._where is Place.READING:
-            return self.coach.current_day(), self.history.marks(*year_to(self.coach.current_day()))
+        if self._where in {Place.READING, Place.TRYING}:
+            return self.reading_marks()
         picture = self._place()
-        return self.coach.current_day(), self.page, self.history.marks(*picture.span)
+        return self.coach.current_day(), self.page, self.coach.history.marks(*picture.span)
 
     def reload(self) -> None:
         self.workers.cancel_group(self, "history")
@@ -84,13 +83,15 @@ class DiaryScreen(DiaryDay):
         elif self._where is Place.LIST:
             super().reload()
         elif self._where is Place.READING:
-            self._show_patterns()
+            self.show_patterns()
+        elif self._where is Place.TRYING:
+            self.show_experiment()
         else:
             self._show_picture(self._place())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Each place has its own keys."""
-        return does(action, self._where)
+        return does(action, self._where) and self.does_now(action)
 
     # Keys
 
@@ -167,7 +168,9 @@ class DiaryScreen(DiaryDay):
     def _where(self) -> Place:
         if self.opened_day is not None:
             return Place.DAY
-        return {"list": Place.LIST, "patterns": Place.READING}.get(self.page, Place.PICTURE)
+        return {"list": Place.LIST, "patterns": Place.READING, "experiment": Place.TRYING}.get(
+            self.page, Place.PICTURE
+        )
 
     @property
     def _in_rows(self) -> bool:
@@ -203,14 +206,10 @@ class DiaryScreen(DiaryDay):
         self.query_one(DiaryTabs).page = self.page
         self.query_one("#nothing").display = False
         self.query_one(RowList).display = self._in_rows
-        for page in self.query("Picture, PatternsPage"):
+        for page in self.query("Picture, Reading"):
             page.display = not self._in_rows and page.id == self.page
-        places = (
-            "RowList"
-            if self._in_rows
-            else f"#{self.page} YearMap, #{self.page} WeekBars, PatternsPage#{self.page}"
-        )
-        wanted = next(iter(self.query(places)), None)
+        places = f"#{self.page} YearMap, #{self.page} WeekBars, Reading#{self.page}"
+        wanted = next(iter(self.query("RowList" if self._in_rows else places)), None)
         if self.focused is not wanted:
             self.set_focus(wanted)
 
@@ -222,22 +221,13 @@ class DiaryScreen(DiaryDay):
             days: dict[date, DayHistory] = {}
             begun = perf_counter()
             for month in months_between(first, last):
-                days |= {day.day: day for day in self.history.month(month) if first <= day.day <= last}
+                days |= {day.day: day for day in self.coach.history.month(month) if first <= day.day <= last}
                 if perf_counter() - begun > MOST_AT_ONCE_S:
                     if not self.as_table:
                         self._draw(picture, dict(days))
                     await sleep(0)
                     begun = perf_counter()
             self._draw(picture, days)
-
-    @work(exclusive=True, group="history")
-    async def _show_patterns(self) -> None:
-        """Compare the days, after what was pressed is on the screen."""
-        await sleep(0)
-        with telling(self):
-            view = self.coach.patterns.view()
-            self.query_one(PatternsPage).show(view)
-            self.query_one("#filter", Static).update(pattern_title(view))
 
     def _draw(self, picture: Picture, days: Mapping[date, DayHistory]) -> None:
         picture.show(days, self.measure, self.coach.profile.now().units)

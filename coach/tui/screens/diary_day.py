@@ -9,7 +9,6 @@ from textual.widgets import Static
 
 from coach.model.entry import Entry
 from coach.service.coach import Coach
-from coach.service.history import HistoryService
 from coach.tui.screens.diary_list import DiaryList
 from coach.tui.widgets.diary_day import day_rows, day_title
 from coach.tui.widgets.row_list import RowList
@@ -21,7 +20,6 @@ class DiaryDay(DiaryList):
     def __init__(self, coach: Coach) -> None:
         super().__init__(coach)
         self.opened_day: date | None = None
-        self.history = HistoryService(coach)
         self._around: Sequence[Entry] = ()
 
     def shown_entries(self) -> Sequence[Entry]:
@@ -29,15 +27,15 @@ class DiaryDay(DiaryList):
 
     def day_marks(self, day: date) -> object:
         """A value that changes when anyone writes to what is shown of a day."""
-        return day, self.history.marks(day - timedelta(days=1), day)
+        return day, self.coach.history.marks(day - timedelta(days=1), day)
 
     def show_day(self, day: date) -> None:
         """Fill the rows with a day."""
-        self._around = self.history.around(day)
+        self._around = self.coach.history.around(day)
         rows = self.query_one(RowList)
         rows.pinned = 0
-        history = self.history.day(day)
-        before = self.history.day(day - timedelta(days=1))
-        stretches, unit = self.history.known().stretches, self.coach.profile.now().units
+        history = self.coach.history.day(day)
+        before = self.coach.history.day(day - timedelta(days=1))
+        stretches, unit = self.coach.history.known().stretches, self.coach.profile.now().units
         rows.rows = day_rows(history, before, self._around, stretches, unit)
         self.query_one("#filter", Static).update(day_title(history))

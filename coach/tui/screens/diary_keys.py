@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 
 
 class Place(Enum):
-    """What lies on the screen: the list, a picture or its table, a page to read, or one day."""
+    """What lies on the screen: the list, a picture or its table, the patterns, what is tried, or one day."""
 
     LIST = auto()
     PICTURE = auto()
     READING = auto()
+    TRYING = auto()
     DAY = auto()
 
 
@@ -31,6 +32,10 @@ _WHERE: Mapping[str, Set[Place]] = {
     "measure": {Place.PICTURE},
     "table": {Place.PICTURE},
     "back": {Place.DAY},
+    "begin_trying": {Place.TRYING},
+    "stop_trying": {Place.TRYING},
+    "resume_trying": {Place.TRYING},
+    "report": {Place.READING, Place.TRYING},
 }
 KEYS: list[BindingType] = [
     Binding("o", "open_day", "day"),

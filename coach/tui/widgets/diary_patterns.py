@@ -31,6 +31,11 @@ def pattern_title(view: PatternsView) -> Content:
     )
 
 
+def looking_title() -> Content:
+    """What stands there while the days are compared: two lines."""
+    return Content.assemble(("What happened together", "bold"), ("\nlooking …", "$muted"))
+
+
 class PatternsPage(Reading):
     """Shows the patterns, scrolled with the keys."""
 

@@ -11,8 +11,16 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-PAGES = {"list": "List", "year": "Year", "weeks": "Weeks", "legs": "Legs", "patterns": "Patterns"}
+PAGES = {
+    "list": "List",
+    "year": "Year",
+    "weeks": "Weeks",
+    "legs": "Legs",
+    "patterns": "Patterns",
+    "experiment": "Experiment",
+}
 _LEFT, _GAP = 3, 3
+_NEXT = "v next"
 
 
 class DiaryTabs(Widget):
@@ -43,8 +51,9 @@ class DiaryTabs(Widget):
             tone = "tabs--here" if page == self.page else "tabs--page"
             segments.append(Segment(name, self.get_component_rich_style(tone)))
             segments.append(Segment(" " * _GAP))
-        segments.append(Segment("v", self.get_component_rich_style("tabs--key")))
-        segments.append(Segment(" next", self.get_component_rich_style("tabs--page")))
+        if sum(len(segment.text) for segment in segments) + len(_NEXT) < self.size.width:
+            segments.append(Segment(_NEXT[0], self.get_component_rich_style("tabs--key")))
+            segments.append(Segment(_NEXT[1:], self.get_component_rich_style("tabs--page")))
         return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
