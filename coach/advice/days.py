@@ -115,7 +115,7 @@ def habits_for(safety: Safety) -> tuple[tuple[Habit, ...], tuple[str, ...]]:
         if verdict is None or verdict.ruling.offers:
             kept.append(habit)
         else:
-            left_out.append(f"{habit.name}, left out for you: {verdict.name}")
+            left_out.append(f"{habit.name[0].upper()}{habit.name[1:]}, not compared: {verdict.name}.")
     return tuple(kept), tuple(left_out)
 
 

@@ -70,6 +70,14 @@ class Question(msgspec.Struct, frozen=True):
     text: str
 
 
+class Signs(msgspec.Struct, frozen=True):
+    """What was answered about warning signs at the cramps: days on which one fitted, and cramps by answer."""
+
+    fitted: tuple[date, ...]
+    none_fitted: int
+    unanswered: int
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The days from `first` to `last`, each from getting up to getting up; lists are cut to fit one page.
 
@@ -87,6 +95,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     woken: int
     per_week: float | None
     over_ten_minutes: int
+    signs: Signs
     pain: Spread | None
     minutes: Spread | None
     weeks: tuple[Week, ...]
@@ -122,7 +131,7 @@ def report_of(
         entry for entry in entries if isinstance(entry, Cramp) and first <= day_of_cramp(entry, awake_from) <= last
     ]
     with_cramp = sum(answers.values())
-    questions = [_question(entry) for entry in entries if _is_question(entry) and first <= entry.day <= last]
+    questions = [asked for entry in entries if first <= entry.day <= last and (asked := _question(entry))]
     return Report(
         made=made,
         first=first,
@@ -134,6 +143,11 @@ def report_of(
         woken=len({day_of_cramp(cramp, awake_from) for cramp in cramps if cramp.woke}),
         per_week=round(7 * with_cramp / len(answers), 1) if answers else None,
         over_ten_minutes=sum((cramp.minutes or 0) > LONG_MINUTES for cramp in cramps),
+        signs=Signs(
+            fitted=tuple(dict.fromkeys(day_of_cramp(cramp, awake_from) for cramp in cramps if cramp.signs)),
+            none_fitted=sum(cramp.signs is False for cramp in cramps),
+            unanswered=sum(cramp.signs is None for cramp in cramps),
+        ),
         pain=_spread(cramp.pain for cramp in cramps),
         minutes=_spread(cramp.minutes for cramp in cramps),
         weeks=tuple(_weeks(answers, first, last)),
@@ -215,14 +229,12 @@ def _tried(entries: Iterable[Entry], first: date, last: date) -> tuple[Tally, ..
     return tuple(Tally(name, len(done)) for name, done in most[:MOST_TALLIES])
 
 
-def _is_question(entry: Entry) -> bool:
-    if not isinstance(entry, Note) or entry.of:
-        return False
-    return "?" in entry.text or entry.text.lower().startswith(("ask ", "ask:", "question"))
-
-
-def _question(entry: Entry) -> Question:
-    return Question(entry.day, short(entry.text if isinstance(entry, Note) else "", LONGEST_QUESTION))
+def _question(entry: Entry) -> Question | None:
+    """What a note asks, of a day, an entry or a cramp: one with a question mark, or that begins with `ask`."""
+    text = entry.text if isinstance(entry, Note) else entry.note if isinstance(entry, Cramp) else ""
+    if "?" not in text and not text.lower().startswith(("ask ", "ask:", "question")):
+        return None
+    return Question(entry.day, short(text, LONGEST_QUESTION))
 
 
 def short(text: str, longest: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 from math import sqrt
+from unicodedata import east_asian_width
 
 from coach.exchange.report import Report
 from coach.exchange.report_chart import chart
@@ -14,6 +15,7 @@ from coach.exchange.report_words import Section, footing, sections, title_of
 LARGEST_PT, SMALLEST_PT = 9.2, 6.0
 _ROOM = 295_000
 """Letters of 1 pt by 1 pt that a page holds beside the chart, measured in Chromium with a wide font."""
+LONGEST_WORD = 25
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
 @page { size: A4; margin: 11mm 13mm }
@@ -58,8 +60,21 @@ def html(report: Report) -> str:
 
 def _size(parts: Iterable[Section]) -> float:
     """The type in points, 6 to 9.2, in which so many letters keep to one page."""
-    letters = sum(len(part.title) + sum(len(fact.about) + len(fact.said) for fact in part.facts) for part in parts)
+    letters = sum(
+        _widths(part.title) + sum(_widths(fact.about) + _widths(fact.said) for fact in part.facts)
+        for part in parts
+    )
     return round(max(SMALLEST_PT, min(LARGEST_PT, sqrt(_ROOM / (letters + 1200)))), 1)
+
+
+def _widths(text: str) -> int:
+    """How many letters' room a text takes: one of a wide script, or of no real word, takes that of two."""
+    return sum(
+        len(word) * 2
+        if len(word) > LONGEST_WORD
+        else sum(2 if east_asian_width(letter) in "WF" else 1 for letter in word) + 1
+        for word in text.split()
+    )
 
 
 def _blocks(parts: Iterable[Section]) -> Iterator[str]:

@@ -8,12 +8,14 @@ from datetime import date
 import msgspec
 
 from coach.advice.experiment_view import ExperimentView, Period, progress_words
-from coach.exchange.report import LONGEST_NAME, Place, Report, Spread, Tally, short
+from coach.exchange.report import LONGEST_NAME, Place, Report, Signs, Spread, Tally, short
 from coach.exchange.told import Since
 
 MOST_FINDINGS = 3
 MOST_EXPERIMENTS = 2
 MOST_PLACES = 5
+MOST_SIGN_DAYS = 6
+LONGEST_WARNING = 300
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -124,10 +126,29 @@ def _warning_signs(report: Report) -> Iterable[Fact]:
         yield Fact(f"{sign.name[0].upper()}{sign.name[1:]}", f"ticked on {day_words(sign.day)}{until}")
     if not report.told.warning_signs:
         yield Fact("Signs", "none ticked in these days, which does not mean that each was asked about")
+    if report.signs.fitted or report.signs.none_fitted:
+        yield Fact("Asked about at the cramps", _signs(report.signs))
     if report.over_ten_minutes:
         yield Fact("Longer than ten minutes", f"{report.over_ten_minutes} of the cramps")
     if report.see_professional:
         yield Fact("Why coach said to ask", report.see_professional)
+
+
+def _signs(signs: Signs) -> str:
+    """`a sign fitted on 3 Oct, 9 Oct; none fitted at 12 cramps; not answered at 30`."""
+    listed = ", ".join(_short_day(day) for day in signs.fitted[-MOST_SIGN_DAYS:])
+    lately = f"{len(signs.fitted)} days, lately " if len(signs.fitted) > MOST_SIGN_DAYS else ""
+    fitted = f"a sign fitted on {lately}{listed}"
+    none = "1 cramp" if signs.none_fitted == 1 else f"{signs.none_fitted} cramps"
+    return "; ".join(
+        said
+        for said, holds in (
+            (fitted, signs.fitted),
+            (f"none fitted at {none}", signs.none_fitted),
+            (f"not answered at {signs.unanswered}", signs.unanswered),
+        )
+        if holds
+    )
 
 
 def _tried(report: Report) -> Iterable[Fact]:
@@ -141,7 +162,7 @@ def _experiment(view: ExperimentView) -> str:
     done = f"Done on {view.after.done} of {_days(view.after.of)}" if view.after.of else ""
     parts = [progress_words(view), done, *_beside(view)]
     said = " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)
-    return " ".join((said, view.verdict, *view.warnings))
+    return " ".join((said, view.verdict, *(short(warning, LONGEST_WARNING) for warning in view.warnings)))
 
 
 def _beside(view: ExperimentView) -> Iterable[str]:
@@ -168,17 +189,27 @@ def _patterns(report: Report) -> Iterable[Fact]:
         if row.note and not row.found:
             yield Fact("", f"{row.said} {row.note}")
     if patterns.left_out:
-        yield Fact("", f"{'; '.join(patterns.left_out)}.")
+        yield Fact("", " ".join(patterns.left_out))
 
 
 def _since(ticked: Iterable[Since]) -> tuple[Fact, ...]:
-    said = "; ".join(f"{one.name} (since {one.day.day} {one.day:%b %Y})" for one in ticked)
+    said = "; ".join(f"{one.name} ({_span(one)})" for one in ticked)
     return (Fact("", f"{said}."),) if said else ()
+
+
+def _span(ticked: Since) -> str:
+    if ticked.until is None:
+        return f"since {_short_day(ticked.day)} {ticked.day.year}"
+    return f"{_short_day(ticked.day)} {ticked.day.year} to {_short_day(ticked.until)} {ticked.until.year}"
+
+
+def _short_day(day: date) -> str:
+    return f"{day.day} {day:%b}"
 
 
 def _questions(report: Report) -> Iterable[Fact]:
     for question in report.questions:
-        yield Fact(f"{question.day.day} {question.day:%b}", question.text)
+        yield Fact(_short_day(question.day), question.text)
     if report.more_questions:
         yield Fact("", f"and {report.more_questions} more in the diary")
 

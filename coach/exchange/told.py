@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, tzinfo
 
 import msgspec
@@ -25,7 +25,7 @@ class Since(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands ticked, and the warning signs that were ticked in the days of a report, taken off since or not.
+    """What was ticked in the days of a report, taken off since or not.
 
     `answered` is the day of the safety questions; None when they never were answered.
     """
@@ -43,30 +43,27 @@ def told(
     answered: date | None,
     here: tzinfo | None,
 ) -> Told:
-    """What all versions of the profile tell, warning signs from `first` on; days are those of the zone `here`."""
+    """What all versions of the profile tell of the days from `first` on; days are those of the zone `here`.
+
+    What was ticked and taken off on one day was a slip, but for a warning sign.
+    """
     history = _history(versions, here)
     spans = {one: _spans(history.get(f"{_PREFIX}{one}", ())) for one in known}
-    standing = {one: ticked[-1] for one, ticked in spans.items() if ticked and ticked[-1][1] is None}
 
-    def now(*, medicines: bool) -> tuple[Since, ...]:
+    def since(wanted: Callable[[ConditionGroup], bool], *, slips: bool = False) -> tuple[Since, ...]:
         return tuple(
-            Since(known[one].name, since)
-            for one, (since, _) in standing.items()
-            if known[one].group is not ConditionGroup.NOW
-            and (known[one].group is ConditionGroup.MEDICINES) is medicines
+            Since(known[one].name, day, until)
+            for one, ticked in spans.items()
+            if wanted(known[one].group) and one not in _NO_SIGN
+            for day, until in ticked
+            if until is None or (until >= first and (slips or until > day))
         )
 
-    signs = (
-        Since(known[one].name, since, until)
-        for one, ticked in spans.items()
-        if known[one].group is ConditionGroup.NOW and one not in _NO_SIGN
-        for since, until in ticked
-        if until is None or until >= first
-    )
+    signs = since(lambda group: group is ConditionGroup.NOW, slips=True)
     return Told(
         answered=answered,
-        medicines=now(medicines=True),
-        conditions=now(medicines=False),
+        medicines=since(lambda group: group is ConditionGroup.MEDICINES),
+        conditions=since(lambda group: group not in {ConditionGroup.NOW, ConditionGroup.MEDICINES}),
         warning_signs=tuple(sorted(signs, key=lambda sign: sign.day)),
     )
 

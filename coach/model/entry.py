@@ -92,7 +92,7 @@ class Eat(Entry, frozen=True, kw_only=True, tag="eat"):
 
 
 class Cramp(Entry, frozen=True, kw_only=True, tag="cramp"):
-    """A cramp; `signs` is whether a warning sign fitted while it lasted, None when that was not answered."""
+    """A cramp; `signs` is the answer about red flags: whether one fitted, None when nothing was answered."""
 
     site: Site = Site.CALF
     side: Side | None = None

@@ -155,7 +155,7 @@ def test_the_day_before_is_the_same_habit_one_day_earlier() -> None:
 def test_drinking_and_stretching_are_left_out_where_they_would_be_a_push() -> None:
     kept, left_out = habits_for(safety("kidney-disease"))
     assert "less-to-drink" not in {habit.id for habit in kept}
-    assert left_out == ("less to drink than usual, left out for you: kidney disease",)
+    assert left_out == ("Less to drink than usual, not compared: kidney disease.",)
     assert len(habits_for(safety())[0]) == len(HABITS)
 
 

@@ -17,6 +17,6 @@ def test_the_reason_is_the_name_of_what_holds_as_it_stands(condition: str) -> No
     kept, left_out = habits_for(Safety(frozenset({condition}), CONDITIONS))
     assert len(kept) + len(left_out) == len(habits_for(Safety(frozenset(), CONDITIONS))[0])
     for said in left_out:
-        habit, _, reason = said.partition(", left out for you: ")
-        assert habit in {"less to drink than usual", "no stretching"}
-        assert reason == CONDITIONS[condition].name
+        habit, _, reason = said.partition(", not compared: ")
+        assert habit in {"Less to drink than usual", "No stretching"}
+        assert reason == f"{CONDITIONS[condition].name}."

@@ -101,8 +101,37 @@ def test_what_was_taken_off_and_ticked_again_counts_from_then(coach: Coach, cloc
         clock.set(datetime.combine(TODAY - timedelta(days=back), datetime.min.time().replace(hour=12)))
         coach.profile.set("condition.statin", word)
     clock.set(datetime(2026, 11, 22, 20))
-    (statin,) = coach.reports.make().told.medicines
-    assert (statin.day, statin.until) == (TODAY - timedelta(days=20), None)
+    before, since = coach.reports.make().told.medicines
+    assert (before.day, before.until) == (TODAY - timedelta(days=40), TODAY - timedelta(days=30))
+    assert (since.day, since.until) == (TODAY - timedelta(days=20), None)
+    assert said(coach.reports.make(), "Medicines ticked")[""] == (
+        "a statin (13 Oct 2026 to 23 Oct 2026); a statin (since 2 Nov 2026)."
+    )
+    assert coach.reports.make(14).told.medicines == (since,)
+
+
+def test_a_slip_of_one_day_is_no_medicine_but_a_warning_sign_is_one(coach: Coach) -> None:
+    for one in ("lithium", "suspected-dvt"):
+        coach.profile.set(f"condition.{one}", "yes")
+        coach.profile.set(f"condition.{one}", "no")
+    told = coach.reports.make().told
+    assert told.medicines == ()
+    assert told.warning_signs == (Since("signs of a clot in one leg", TODAY, TODAY),)
+
+
+def test_what_was_answered_about_signs_at_the_cramps_has_its_days(coach: Coach) -> None:
+    add(coach, "cramp", 3)
+    assert "Asked about at the cramps" not in said(coach.reports.make(), "Warning signs")
+    for back, signs in ((4, False), (9, True), (7, True), (7, True)):
+        add(coach, "cramp", back, signs=signs)
+    assert said(coach.reports.make(), "Warning signs")["Asked about at the cramps"] == (
+        "a sign fitted on 13 Nov, 15 Nov; none fitted at 1 cramp; not answered at 1"
+    )
+    for back in range(20, 28):
+        add(coach, "cramp", back, signs=True)
+    assert said(coach.reports.make(), "Warning signs")["Asked about at the cramps"].startswith(
+        "a sign fitted on 10 days, lately 30 Oct, 31 Oct, 1 Nov, 2 Nov, 13 Nov, 15 Nov; none"
+    )
 
 
 def test_questions_are_the_notes_that_ask(coach: Coach) -> None:
@@ -110,17 +139,20 @@ def test_questions_are_the_notes_that_ask(coach: Coach) -> None:
         ["Slept well", "Is it the heat?", "ask about shoes", "Question: tablets", "Asking price"]
     ):
         add(coach, "note", back, text=text)
-    add(coach, "note", 1, text="why?", of="abcdef12")
+    add(coach, "note", 5, text="why then?", of="abcdef12")
+    add(coach, "cramp", 6, note="Was it the tablet?")
     made = coach.reports.make()
     assert [question.text for question in made.questions] == [
         "Is it the heat?",
         "ask about shoes",
         "Question: tablets",
+        "why then?",
+        "Was it the tablet?",
     ]
     for number in range(5):
         add(coach, "note", 10, text=f"and {number}?")
     made = coach.reports.make()
-    assert (len(made.questions), made.more_questions) == (5, 3)
+    assert (len(made.questions), made.more_questions) == (5, 5)
 
 
 def test_long_texts_are_cut_at_a_word(coach: Coach) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+import json
+from datetime import date, timedelta
 from html import escape
 
 import pytest
@@ -38,6 +39,9 @@ ELEMENTS = {
     "b",
     "footer",
 }
+UNSEEN = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200e\u200f\u061c\x1b\x07")
+MOST_LETTERS = 20_000
+"""What was typed is cut, however long it is."""
 HOSTILE = [
     "<script>document.title='owned'</script>",
     '"><img src=x onerror=alert(1)>',
@@ -50,6 +54,10 @@ HOSTILE = [
     "+1+1",
     "-2",
     "\u202eevil\u2066\u200b",
+    "\u061c\u200e\u202dleft\u202c \u2067\u05e9\u05dc\u05d5\u05dd\u2069 \x1b[31mred\x07",
+    "<b>" * 3_333 + "!",
+    "=1+1;" * 2_000,
+    "\u6f22" * 10_000,
     "a\nb\r\n# heading\n- item",
 ]
 
@@ -72,8 +80,26 @@ def typed(request: pytest.FixtureRequest, coach: Coach) -> str:
         ],
         "hostile",
     )
-    coach.diary.put({"experiment.2026-11-01.change": "own", "experiment.2026-11-01.label": text}, TODAY, "hostile")
+    own = coach.places.own_content
+    own.mkdir(parents=True)
+    label = json.dumps(text.replace("\x1b", "").replace("\x07", "") or "own")
+    items = "".join(
+        f'[[items]]\nid = "{one}"\nlabel = {label}\ngroup = "night"\nwhy = "x"\nevidence = "weak"\n'
+        for one in ("own", "own-too")
+    )
+    (own / "checklist.toml").write_text(items, encoding="utf-8")
+    began = TODAY - timedelta(days=30)
+    coach.diary.add(
+        [Draft("drink", began + timedelta(days=n), {"ml": 200}) for n in range(14)]
+        + [Draft("tick", TODAY - timedelta(days=n), {"item": "own-too", "label": text}) for n in range(1, 6)],
+        "a second change",
+    )
+    coach.diary.put({f"experiment.{began}.change": "own", f"experiment.{began}.label": text}, TODAY, "hostile")
     return text
+
+
+def test_a_second_change_with_any_name_is_told(coach: Coach, typed: str) -> None:
+    assert "A second change is mixed in" in coach.reports.text(ReportFormat.MD), typed
 
 
 def test_no_text_becomes_html(coach: Coach, typed: str) -> None:
@@ -85,7 +111,8 @@ def test_no_text_becomes_html(coach: Coach, typed: str) -> None:
     if "\u202e" not in typed and escape(line) != line:
         assert line not in html
         assert escape(line[:15]) in html
-    assert not set(html) & set("\u202e\u2066\u200b")
+    assert not set(html) & UNSEEN
+    assert len(html) < MOST_LETTERS
 
 
 def test_no_text_becomes_markdown(coach: Coach, typed: str) -> None:
@@ -99,9 +126,13 @@ def test_no_text_becomes_markdown(coach: Coach, typed: str) -> None:
     assert not {token.type for token in tokens} & {"html_block", "fence", "code_block", "hr", "ordered_list_open"}
     shown = " ".join("".join(child.content for child in token.children or ()) for token in tokens)
     assert " ".join(clean(typed).split())[:12] in shown
+    assert not set(text) & UNSEEN
+    assert len(text) < MOST_LETTERS
 
 
 def test_no_text_becomes_a_formula(coach: Coach, typed: str) -> None:
     rows = list(csv.reader(io.StringIO(coach.reports.text(ReportFormat.CSV).removeprefix(BOM))))
     assert all(len(row) == 3 for row in rows), typed
     assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "|"))] == []
+    assert not {letter for row in rows for cell in row for letter in cell} & UNSEEN
+    assert sum(len(cell) for row in rows for cell in row) < MOST_LETTERS

@@ -57,7 +57,7 @@ def test_who_has_not_answered_the_questions_is_not_told_to_drink_more(coach: Coa
     write(coach, clock)
     view = coach.patterns.view()
     assert not {row.id for row in view.rows} & {"less-to-drink", "less-to-drink-before"}
-    assert any(said.startswith("less to drink than usual, left out for you: ") for said in view.left_out)
+    assert view.left_out == ("Less to drink than usual, not compared: the safety questions are not answered yet.",)
 
 
 def test_an_empty_diary_says_how_many_days_are_missing(coach: Coach) -> None:

@@ -50,6 +50,26 @@ def test_it_prints_on_one_page(coach: Coach, clock: FakeClock, tmp_path: Path, c
     assert pages(tmp_path) == 1
 
 
+@pytest.mark.parametrize("letter", ["W", "\u6f22", "\u0634", "m "])
+def test_very_long_texts_in_any_script_keep_to_one_page(
+    coach: Coach, clock: FakeClock, tmp_path: Path, letter: str
+) -> None:
+    keep_ninety_days(coach, clock)
+    days = [TODAY - timedelta(days=back) for back in range(6)]
+    texts = [f"{number}{letter * 10_000}" for number in range(6)]
+    coach.diary.add(
+        [Draft("note", day, {"text": f"{text}?"}) for day, text in zip(days, texts, strict=True)]
+        + [
+            Draft("cramp", day, {"activity": text, "triggers": texts, "released_by": texts, "note": f"{text}?"})
+            for day, text in zip(days, texts, strict=True)
+        ]
+        + [Draft("tick", day, {"item": f"own-{text[0]}", "label": text}) for day in days for text in texts],
+        "long",
+    )
+    coach.reports.write(tmp_path / "r.html", ReportFormat.HTML)
+    assert pages(tmp_path) == 1
+
+
 def test_what_was_typed_does_nothing(coach: Coach, clock: FakeClock, tmp_path: Path) -> None:
     keep_ninety_days(coach, clock)
     days = [TODAY - timedelta(days=back) for back in range(5)]

@@ -31,7 +31,8 @@ class DayLogging(ModeScreen):
         """Write a line about the day that is shown."""
         from coach.tui.dialogs.line import LineDialog
 
-        self.app.push_screen(LineDialog("A note about the day", "what you want to remember"), self._noted)
+        hint = "to remember; with a ? it goes on your clinician's report"
+        self.app.push_screen(LineDialog("A note about the day", hint), self._noted)
 
     def action_skip(self) -> None:
         """Take the day off: it neither breaks nor feeds the count."""
