@@ -76,6 +76,7 @@ class PatternService:
             begins = ends + timedelta(days=1)
             yield None
         habits, left_out = habits_for(coach.day.safety())
+        yield None
         yield Gathered(
             entries=entries,
             first=first,
