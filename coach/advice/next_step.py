@@ -83,7 +83,7 @@ def next_step(moment: Moment, profile: Profile, declined: frozenset[str] = froze
     if not moment.skipped:
         steps += [_evening(moment), _night(moment), _trying(moment), _sitting(moment), _water(moment, profile)]
     for step in steps:
-        if step is not None and step.action not in declined:
+        if step is not None and step.action not in declined and step.action != _left_alone(moment):
             return step
     return None
 
@@ -91,6 +91,13 @@ def next_step(moment: Moment, profile: Profile, declined: frozenset[str] = froze
 def _is_asleep(moment: Moment) -> bool:
     """Whether it is outside the waking hours; who is awake from and until the same hour has no night."""
     return moment.wakes != moment.bedtime and not moment.wakes <= moment.now < moment.bedtime
+
+
+def _left_alone(moment: Moment) -> str | None:
+    """The action that would do what is to be tried, while the days before it are counted."""
+    trying = moment.trying
+    item = moment.items.get(trying.change) if trying and not trying.begun else None
+    return f"routine:{item.routine}" if item and item.routine else None
 
 
 def _why(moment: Moment, item: str, usual: str) -> str | None:

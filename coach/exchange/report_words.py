@@ -73,7 +73,7 @@ def _in_short(report: Report) -> Iterable[Fact]:
     yield Fact("Days with a cramp", weekly)
     yield Fact("Cramps", f"{report.cramps} on {_days(report.cramp_days)}")
     yield Fact("Answered", f"{report.answered} of {report.days} days and nights")
-    yield Fact("Woken by a cramp", f"on {_days(report.woken)}")
+    yield Fact("Nights woken by a cramp", str(report.woken))
     yield Fact("Pain, 0 to 10", _spread(report.pain, ""))
     yield Fact("Duration", _spread(report.minutes, " min"))
 

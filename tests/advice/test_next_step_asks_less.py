@@ -96,6 +96,10 @@ def test_before_the_change_the_stretch_is_not_offered_and_the_night_is_asked_for
 def test_before_the_change_no_break_from_sitting_is_offered_and_then_it_is() -> None:
     before = Trying("sitting-break", begun=False, asked=BEFORE)
     assert action(moment("12:30", trying=before)) is None
+    own = Trying("warm-up", begun=False, asked=BEFORE)
+    views = with_items()
+    views["warm-up"] = msgspec.structs.replace(views["warm-up"], routine="desk-break")
+    assert action(moment("12:30", trying=own, items=views)) is None, "a break would count for it"
     with_it = msgspec.structs.replace(before, begun=True, asked=WITH)
     assert action(moment("12:30", trying=with_it)) == "routine:desk-break"
     assert why(moment("12:30", trying=with_it)) == WITH

@@ -41,6 +41,20 @@ def test_a_finding_says_together_and_never_caused() -> None:
     assert "caus" not in f"{found.summary} {row.said} {row.note}".lower()
 
 
+def test_the_counts_of_a_diary_are_said_as_they_come_out_by_hand() -> None:
+    # 7 of 10 days against 2 of 10. Wilson: .39678 to .89221 and .05668 to .50984. Newcombe's method 10:
+    # .5 - √(.30322² + .30984²) = .0665 and .5 + √(.19221² + .14332²) = .7398.
+    beer: list[Known] = [True, False] * 10
+    cramps: list[Known] = [True, False] * 5 + [True, True] * 2 + [False, False] * 3
+    (row,) = view(cramps, alcohol=beer).rows
+    assert (row.with_cramps, row.with_days, row.without_cramps, row.without_days) == (7, 10, 2, 10)
+    assert (row.low, row.high) == (pytest.approx(0.0665, abs=5e-5), pytest.approx(0.7398, abs=5e-5))
+    assert row.said.endswith(
+        "a cramp on 7 of 10 such days (70 %), and on 2 of 10 others (20 %); "
+        "difference +50 points (95 % interval +7 to +74)."
+    )
+
+
 def test_less_often_is_said_too() -> None:
     cramps, alcohol = planted()
     (row,) = view(cramps, alcohol=[not day for day in alcohol]).rows
