@@ -77,14 +77,13 @@ def mixed_in(
     def times(item: Item, days: Iterable[date]) -> int:
         return sum(amount_of(item, by_day.get(one, ())) > 0 for one in days)
 
-    if sum(in_use(by_day.get(one, ())) for one in experiment.baseline(day)) < MIXED_IN_DAYS:
+    before, trying = experiment.baseline(day), experiment.trying(day)
+    if sum(in_use(by_day.get(one, ())) for one in before) < MIXED_IN_DAYS:
         return ()
     return tuple(
         item.label
         for item in checklist.items
-        if item.id != experiment.change
-        and not times(item, experiment.baseline(day))
-        and times(item, experiment.trying(day)) >= MIXED_IN_DAYS
+        if item.id != experiment.change and not times(item, before) and times(item, trying) >= MIXED_IN_DAYS
     )
 
 

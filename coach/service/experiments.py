@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,11 @@ class ExperimentService:
 
     def views(self) -> tuple[ExperimentView, ...]:
         """Every experiment as it stands today, the newest first."""
-        return tuple(self._view(experiment) for experiment in self._all())
+        return tuple(self.each())
+
+    def each(self) -> Iterator[ExperimentView]:
+        """The same, each worked out when it is asked for, so that an open screen stays awake."""
+        yield from map(self._view, self._all())
 
     def _all(self) -> tuple[Experiment, ...]:
         return experiments_of(self._coach.diary.settings())

@@ -75,9 +75,12 @@ class DiaryReading(DiaryDay):
     @work(exclusive=True, group="history")
     async def show_experiment(self) -> None:
         """Show how the experiments stand, after what was pressed is on the screen."""
+        views: list[ExperimentView] = []
         await sleep(0)
         with telling(self):
-            views = self.coach.experiments.views()
+            for view in self.coach.experiments.each():
+                views.append(view)
+                await sleep(0)
             self._phase = views[0].phase if views else None
             self.query_one(ExperimentPage).show(views)
             self.query_one("#filter", Static).update(experiment_title(views))
