@@ -68,7 +68,7 @@ def action_words(action: str) -> str:
         "drink": "coach drink",
         "tick": f"coach tick {name}",
         "night": "coach cramp --none, or coach cramp",
-        "clinician": "coach red-flags",
+        "clinician": "coach red-flags, and coach report page.html for a page to take along",
         "questions": "coach, then , (the questions), or coach profile",
         "profile": "coach profile",
     }.get(kind, "")

@@ -175,6 +175,8 @@ class TodayScreen(DayLogging):
             self.notify(f"{said[0].upper()}{said[1:]}", timeout=12, markup=False)
         elif self._view is not None and self._view.next is not None:
             text, why = self._view.next.text, f"{self._view.next.why[0].upper()}{self._view.next.why[1:]}."
+            if self._view.next.action == "clinician":
+                why = f"{why} R writes a page to take along."
             self.notify(f"{text}\n{why}" if len(text) > LONG else why, timeout=8, markup=False)
 
     def action_decline_next(self) -> None:
