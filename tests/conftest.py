@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -35,7 +36,12 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     monkeypatch.setenv("SSH_CONNECTION", "test")  # over SSH no player starts, so no test is heard
-    for name in ("NO_COLOR", "COLUMNS", "LINES"):
+    # The letters of this machine's locale, and the times and amounts of none.
+    letters = [os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")]
+    monkeypatch.setenv("LC_CTYPE", next(filter(None, letters), "C.UTF-8"))
+    monkeypatch.setenv("LC_TIME", "C")
+    monkeypatch.setenv("LC_MEASUREMENT", "C")
+    for name in ("NO_COLOR", "COLUMNS", "LINES", "LC_ALL"):
         monkeypatch.delenv(name, raising=False)
 
 

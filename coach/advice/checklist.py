@@ -15,6 +15,7 @@ from coach.model.food import Mineral
 from coach.model.profile import Profile
 from coach.model.routine import Routine
 from coach.model.ruling import Ruling, Topic
+from coach.model.time_of_day import HourClock, time_of_day
 
 KEPT_WINDOW = 14
 ROUNDING_MG = 0.05
@@ -89,7 +90,7 @@ def _view(item: Item, of_day: Sequence[Entry], profile: Profile, safety: Safety)
         target=target,
         withheld=str(why) if why else None,
         core=item.core,
-        note=_note(item, [entry for entry in of_day if counts_for(item, entry) > 0]),
+        note=_note(item, [entry for entry in of_day if counts_for(item, entry) > 0], profile.clock),
         evidence=item.evidence,
         routine=item.routines[0] if item.routines else None,
         caution=None if why else " ".join(safety.cautions(item.topics)) or None,
@@ -134,7 +135,7 @@ def _mg(entry: Eat, mineral: Mineral) -> float:
     return amounts[mineral]
 
 
-def _note(item: Item, counting: Sequence[Entry]) -> str:
+def _note(item: Item, counting: Sequence[Entry], clock: HourClock) -> str:
     """What stands behind the amount: the foods eaten, or when it was done last."""
     if not counting:
         return "on active days" if item.on_active_days else ""
@@ -142,7 +143,7 @@ def _note(item: Item, counting: Sequence[Entry]) -> str:
     if foods:
         return ", ".join(dict.fromkeys(foods))
     times = [entry.at for entry in counting if entry.at is not None]
-    return f"{times[-1]:%H:%M}" if times else ""
+    return time_of_day(times[-1], clock) if times else ""
 
 
 def kept_days(

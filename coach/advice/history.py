@@ -20,6 +20,7 @@ from coach.advice.water import counts
 from coach.model.checklist import Item
 from coach.model.entry import Cramp, Drink, Entry, Night, Session, Side, Site, Tick
 from coach.model.food import DrinkKind
+from coach.model.notation import MONDAY
 from coach.model.profile import Profile
 
 WATER_STEPS_ML = (500, 1000, 2000)
@@ -50,7 +51,7 @@ class DayHistory(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WeekHistory(msgspec.Struct, frozen=True, kw_only=True):
-    """Seven days from a Monday, as far as they have been; `opens` is the first with a cramp, else the first.
+    """A week, as far as it has been; `opens` is its first day with a cramp, else the first.
 
     `answered` are the days of which it is known whether there was a cramp. Medians are over the cramps that say
     so, `water_ml` is the mean of the days with a drink logged; None where there is nothing to take one of.
@@ -117,12 +118,12 @@ def stretching_items(items: Iterable[Item]) -> frozenset[str]:
     return frozenset(item.id for item in items if item.routines and item.target == 1)
 
 
-def weeks_of(days: Sequence[DayHistory], today: date) -> tuple[WeekHistory, ...]:
+def weeks_of(days: Sequence[DayHistory], today: date, week_starts: int = MONDAY) -> tuple[WeekHistory, ...]:
     """The weeks that `days` belong to, oldest first; days after `today` count for nothing."""
     weeks: dict[date, list[DayHistory]] = {}
     for day in days:
         if day.day <= today:
-            weeks.setdefault(monday(day.day), []).append(day)
+            weeks.setdefault(first_of_week(day.day, week_starts), []).append(day)
     return tuple(_week(first, of_week) for first, of_week in sorted(weeks.items()))
 
 
@@ -146,9 +147,9 @@ def sites_of(days: Iterable[DayHistory]) -> tuple[SiteHistory, ...]:
     return tuple(sorted(found, key=lambda one: (-one.cramps, one.site)))
 
 
-def monday(day: date) -> date:
-    """The first day of the week of `day`."""
-    return day - timedelta(days=day.weekday())
+def first_of_week(day: date, week_starts: int) -> date:
+    """The first day of the week of `day`; `week_starts` is its day of the week, 0 being Monday."""
+    return day - timedelta(days=(day.weekday() - week_starts) % 7)
 
 
 def level_of(day: DayHistory, measure: Measure) -> int | None:

@@ -12,6 +12,7 @@ from coach.advice.experiment import Experiment, Phase, asked_of
 from coach.advice.water import WaterView
 from coach.model.entry import Drink, Entry, Session, Tick
 from coach.model.profile import Profile
+from coach.model.time_of_day import time_of_day
 
 SITTING_BREAK_EVERY = timedelta(minutes=60)
 """Our own figure between the 30 minutes of one agency and the 90 to 120 of older advice (S69)."""
@@ -81,7 +82,7 @@ def next_step(moment: Moment, profile: Profile, declined: frozenset[str] = froze
         return None
     steps = [_questions(moment), _clinician(moment), _profile(moment)]
     if not moment.skipped:
-        steps += [_evening(moment), _night(moment), _trying(moment), _sitting(moment), _water(moment, profile)]
+        steps += [_evening(moment), _night(moment), _trying(moment), _sitting(moment, profile), _water(moment, profile)]
     for step in steps:
         if step is not None and step.action not in declined and step.action != _left_alone(moment):
             return step
@@ -176,7 +177,7 @@ def _is_evening(moment: Moment) -> bool:
     return moment.now >= moment.bedtime - EVENING
 
 
-def _sitting(moment: Moment) -> NextStep | None:
+def _sitting(moment: Moment, profile: Profile) -> NextStep | None:
     item = moment.items.get(SITTING_ITEM)
     if item is None or item.done or item.withheld or "desk-break" not in moment.routines:
         return None
@@ -191,7 +192,9 @@ def _sitting(moment: Moment) -> NextStep | None:
     if moment.now - max([*moved, moment.wakes]) < SITTING_BREAK_EVERY:
         return None
     name, seconds = moment.routines["desk-break"]
-    since = f"the last break was at {max(moved):%H:%M}" if moved else "no break from sitting yet today"
+    since = "no break from sitting yet today"
+    if moved:
+        since = f"the last break was at {time_of_day(max(moved), profile.clock)}"
     why = _why(moment, SITTING_ITEM, since)
     return None if why is None else NextStep(f"{name}, {_minutes(seconds)}", why, "routine:desk-break")
 

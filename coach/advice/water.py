@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from coach.advice.safety import Verdict
+from coach.model.amount import Unit, format_amount
 from coach.model.condition import UNANSWERED
 from coach.model.day import first_at
 from coach.model.entry import Drink
@@ -54,7 +55,7 @@ def water_view(
     ml = round(sum(drink.ml for drink in drinks if limit is not None or counts(drink, kinds)), 1)
     if limit is not None:
         over = ml - limit
-        why = "at most, as you were told" if over <= 0 else f"{over:g} ml over your own limit"
+        why = "at most, as you were told" if over <= 0 else f"{_exactly(over, profile.units)} over your own limit"
         return WaterView(ml=ml, goal_ml=None, limit_ml=limit, pace_ml=None, why=why)
     if withheld := verdict.withheld:
         why = _no_goal(verdict)
@@ -129,15 +130,27 @@ def fullest_hour(drinks: Sequence[Drink], added: Drink) -> list[Drink]:
 def drink_warnings(last_hour: Sequence[Drink], ml_today: float, added: Drink, profile: Profile) -> tuple[str, ...]:
     """Plain words when much was drunk at once, within an hour, or beyond the person's own limit."""
     warnings = []
+    much = format_amount(MUCH_IN_AN_HOUR_ML, profile.units)
     within = sum(drink.ml for drink in last_hour)
     if added.ml > MUCH_IN_AN_HOUR_ML:
-        warnings.append("More than 1 l at once. Drinking very much very fast can be dangerous: let thirst lead.")
+        warnings.append(
+            f"More than {much} at once. Drinking very much very fast can be dangerous: let thirst lead."
+        )
     elif within > MUCH_IN_AN_HOUR_ML:
         warnings.append(
-            f"{round(within):g} ml within an hour. More than 1 l an hour can be dangerous: let thirst lead."
+            f"{_exactly(within, profile.units)} within an hour. "
+            f"More than {much} an hour can be dangerous: let thirst lead."
         )
     if profile.limit_ml is not None and ml_today > profile.limit_ml:
         warnings.append(
-            f"That is {round(ml_today - profile.limit_ml):g} ml over your limit. Ask your team if unsure."
+            f"That is {_exactly(ml_today - profile.limit_ml, profile.units)} over your limit. "
+            "Ask your team if unsure."
         )
     return tuple(warnings)
+
+
+def _exactly(ml: float, units: Unit) -> str:
+    """The amount to the millilitre, where it is shown by litres; 1001 ml are more than 1 l."""
+    return (
+        f"{round(ml, 1 if ml < 1 else None):g} ml" if units in {Unit.ML, Unit.LITRE} else format_amount(ml, units)
+    )

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from coach.advice.checklist import ItemView
 from coach.advice.today import CrampView, SessionView, TodayView
 from coach.cli.words import action_words, day_name, night_words, side_words, water_words
-from coach.model.amount import Unit
+from coach.model.notation import Notation
+from coach.model.time_of_day import HourClock, time_of_day
 
 _WORDS = {
     "ml": "millilitre",
     "l": "litre",
-    "oz": "ounce",
+    "oz": "fluid ounce",
     "pint": "pint",
     "mg": "milligram",
     "min": "minute",
@@ -35,10 +36,10 @@ def spoken(text: str) -> str:
     return f"{said[:1].upper()}{said[1:]}{'' if said[-1:] in '!?' else '.'}"
 
 
-def sentences(view: TodayView, units: Unit) -> Iterator[str]:
+def sentences(view: TodayView, notation: Notation) -> Iterator[str]:
     """What `coach today` says of a day, a sentence at a time; an empty one between its parts."""
     yield spoken(f"{day_name(view.day)}{'' if view.is_today else ', a past day'}")
-    yield spoken(f"The day lasts until {view.until:%H:%M}")
+    yield spoken(f"The day lasts until {time_of_day(view.until, notation.clock)}")
     if view.skipped is not None:
         yield spoken(f"It is a day off{f', because: {view.skipped}' if view.skipped else ''}")
     if view.has_targets:
@@ -48,7 +49,7 @@ def sentences(view: TodayView, units: Unit) -> Iterator[str]:
     trend = view.trend
     yield spoken(f"Cramps: {trend.last} in the last 14 days, and {trend.before} in the 14 days before")
     has_mark = view.water.goal_ml is not None or view.water.limit_ml is not None
-    yield spoken(f"Water: {water_words(view.water, units)}{'' if has_mark else f', {view.water.why}'}")
+    yield spoken(f"Water: {water_words(view.water, notation.units)}{'' if has_mark else f', {view.water.why}'}")
     yield from (spoken(said) for said in (view.water.withheld, view.water.caution) if said)
     if view.next is not None:
         yield ""
@@ -62,7 +63,7 @@ def sentences(view: TodayView, units: Unit) -> Iterator[str]:
             yield ""
             yield spoken(group.name)
             yield from (_item(item, has_targets=view.has_targets) for item in items)
-    yield from _logged(view)
+    yield from _logged(view, notation.clock)
 
 
 def _item(item: ItemView, *, has_targets: bool) -> str:
@@ -80,7 +81,7 @@ def _state(item: ItemView, *, has_targets: bool) -> str:
     return "done" if item.done else "not done yet"
 
 
-def _logged(view: TodayView) -> Iterator[str]:
+def _logged(view: TodayView, clock: HourClock) -> Iterator[str]:
     logged = view.logged
     if logged.potassium_mg or logged.calcium_mg or logged.magnesium_mg:
         yield ""
@@ -90,27 +91,29 @@ def _logged(view: TodayView) -> Iterator[str]:
         )
     if view.sessions:
         yield ""
-        yield from (_session(done) for done in view.sessions)
+        yield from (_session(done, clock) for done in view.sessions)
     if view.cramps:
         yield ""
-        yield from (_cramp(cramp) for cramp in view.cramps)
+        yield from (_cramp(cramp, clock) for cramp in view.cramps)
     if view.notes:
         yield ""
         yield from (f"Note: {note}" for note in view.notes)
 
 
-def _session(done: SessionView) -> str:
+def _session(done: SessionView, clock: HourClock) -> str:
     minutes, seconds = divmod(round(done.held_s), 60)
     length = " ".join(
         part for part in (f"{minutes} min" if minutes else "", f"{seconds} s" if seconds else "") if part
     )
     held = f", {length} held" if length else ""
-    return spoken(f"{done.name} at {done.at:%H:%M}{held}{'' if done.finished else ', not to the end'}")
+    return spoken(
+        f"{done.name} at {time_of_day(done.at, clock)}{held}{'' if done.finished else ', not to the end'}"
+    )
 
 
-def _cramp(cramp: CrampView) -> str:
+def _cramp(cramp: CrampView, clock: HourClock) -> str:
     parts = [f"A cramp: {cramp.name.replace('-', ' ')}", side_words(cramp.side)]
-    parts.append(f"at {cramp.at:%H:%M}" if cramp.at else "")
+    parts.append(f"at {time_of_day(cramp.at, clock)}" if cramp.at else "")
     parts.append(f"{cramp.minutes:g} min" if cramp.minutes is not None else "")
     parts.append(f"pain {cramp.pain} of 10" if cramp.pain is not None else "")
     return spoken(", ".join(part for part in parts if part))

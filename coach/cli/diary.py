@@ -12,6 +12,7 @@ from coach.cli.options import json_option
 from coach.cli.printing import complain, print_json, say, table
 from coach.errors import BadInputError
 from coach.model.entry import KINDS, Entry
+from coach.model.time_of_day import HourClock, time_cell, time_of_day
 from coach.service.coach import Coach
 
 SHOWN_OF_ID = 8
@@ -40,7 +41,13 @@ def log(coach: Coach, days: int, kind: str | None, as_json: bool) -> None:
         say(f"nothing logged in the last {days} days" if days > 1 else "nothing logged today")
     else:
         table(
-            (entry.id[:SHOWN_OF_ID], f"{entry.day}", _time(entry), entry.kind, describe(entry, person.units))
+            (
+                entry.id[:SHOWN_OF_ID],
+                f"{entry.day}",
+                _time(entry, person.clock),
+                entry.kind,
+                describe(entry, person.units),
+            )
             for entry in entries
         )
 
@@ -104,14 +111,17 @@ def undo(coach: Coach, as_json: bool) -> None:
 
 
 def _line(coach: Coach, entry: Entry) -> str:
-    when = " ".join(part for part in (f"{entry.day}", _time(entry)) if part)
-    return f"{entry.id[:SHOWN_OF_ID]}  {when}  {entry.kind}  {describe(entry, coach.person().units)}"
+    person = coach.person()
+    at = time_of_day(entry.at, person.clock) if entry.at else ""
+    when = " ".join(part for part in (f"{entry.day}", at) if part)
+    return f"{entry.id[:SHOWN_OF_ID]}  {when}  {entry.kind}  {describe(entry, person.units)}"
 
 
-def _time(entry: Entry) -> str:
-    return f"{entry.at:%H:%M}" if entry.at else ""
+def _time(entry: Entry, clock: HourClock) -> str:
+    return time_cell(entry.at, clock) if entry.at else ""
 
 
 def _changed_since(coach: Coach, entry: Entry) -> str:
     when = entry.logged.astimezone(coach.now().tzinfo)
-    return f"{_line(coach, entry)}: changed since, {when:%Y-%m-%d %H:%M}, by device {entry.device}; it stays"
+    at = time_of_day(when, coach.person().clock)
+    return f"{_line(coach, entry)}: changed since, {when:%Y-%m-%d} {at}, by device {entry.device}; it stays"

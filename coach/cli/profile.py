@@ -10,6 +10,7 @@ from coach.cli.options import json_option
 from coach.cli.printing import complain, print_json, say, table
 from coach.cli.words import scalar_words
 from coach.model.setting import KEYS as PROFILE_KEYS
+from coach.model.setting_words import setting_words
 from coach.paths import DATA_FOLDER
 from coach.service.coach import Coach
 from coach.service.settings import KEYS as SETTING_KEYS
@@ -30,7 +31,11 @@ def profile(coach: Coach, key: str | None, value: tuple[str, ...], as_json: bool
         if as_json:
             print_json(known)
             return
-        table((name, scalar_words(held), PROFILE_KEYS.get(name, "")) for name, held in known.items())
+        written = coach.person().notation
+        table(
+            (name, setting_words(name, held, written) or "none", PROFILE_KEYS.get(name, ""))
+            for name, held in known.items()
+        )
         say()
         say("More keys: " + ", ".join(name for name in PROFILE_KEYS if name not in known))
         return
@@ -38,8 +43,9 @@ def profile(coach: Coach, key: str | None, value: tuple[str, ...], as_json: bool
     held = coach.profile.set(key, " ".join(value)) if value else coach.profile.get(key)
     if as_json:
         print_json({key: held})
-    else:
-        say(f"{key} = {scalar_words(held)}" if value else scalar_words(held))
+        return
+    said = setting_words(key, held, coach.person().notation) or "none"
+    say(f"{key} = {said}" if value else said)
 
 
 @click.command()

@@ -12,6 +12,8 @@ import click
 from coach.cli.environment import environment, pass_coach
 from coach.cli.printing import complain, paragraph, say
 from coach.cli.words import day_name
+from coach.errors import StorageError
+from coach.model.time_of_day import HourClock, time_of_day
 from coach.reminders.job import EVERY_MIN, Job, reminder_job
 from coach.reminders.memory import Happened, Look
 from coach.reminders.plans import Plan, Scheme
@@ -130,7 +132,16 @@ def _look(coach: Coach, look: Look | None) -> str:
 
 
 def _when(coach: Coach, at: datetime) -> str:
-    """The time, with its date unless it is today's; the diary is not asked, for it may be what went wrong."""
+    """The time, with its date unless it is today's."""
     now = coach.now()
     here = at.astimezone(now.tzinfo)
-    return f"{here:%H:%M}" if here.date() == now.date() else f"{day_name(here.date())} at {here:%H:%M}"
+    said = time_of_day(here, _clock(coach))
+    return said if here.date() == now.date() else f"{day_name(here.date())} at {said}"
+
+
+def _clock(coach: Coach) -> HourClock:
+    """The person's clock; that of this machine when the diary cannot be read, which may be what went wrong."""
+    try:
+        return coach.person().clock
+    except StorageError:
+        return coach.notation.clock

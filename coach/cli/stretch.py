@@ -18,6 +18,7 @@ from coach.cli.routines import show_fitting
 from coach.cli.words import length, offset
 from coach.errors import BadInputError, StorageError
 from coach.model.entry import Session as Kept
+from coach.model.time_of_day import time_of_day
 from coach.service.coach import Coach
 from coach.service.day import Done
 from coach.service.progress import Progress
@@ -66,7 +67,8 @@ def _guide_on(coach: Coach) -> None:
     if cut_off.obstacle:
         coach.progress.release()
         raise BadInputError(f"{timeline.name} cannot go on: {cut_off.obstacle}", "coach keeps what was held of it")
-    say(f"{timeline.name}, begun {cut_off.started:%A} at {cut_off.started:%H:%M}, goes on")
+    at = time_of_day(cut_off.started, coach.person().clock)
+    say(f"{timeline.name}, begun {cut_off.started:%A} at {at}, goes on")
     _guide(coach, timeline, cut_off)
 
 

@@ -11,7 +11,8 @@ from coach.cli.environment import pass_coach
 from coach.cli.options import day_option, day_said, json_option
 from coach.cli.printing import paragraph, print_json, say, table
 from coach.cli.words import action_words, day_name, night_words, offset, side_words, water_words
-from coach.model.amount import Unit
+from coach.model.notation import Notation
+from coach.model.time_of_day import HourClock, time_cell, time_of_day
 from coach.service.coach import Coach
 
 
@@ -26,14 +27,15 @@ def today(coach: Coach, *, day: str | None, plain: bool, as_json: bool) -> None:
     if as_json:
         print_json(view)
     elif plain:
-        for sentence in sentences(view, coach.person().units):
+        for sentence in sentences(view, coach.person().notation):
             say(sentence)
     else:
-        _show(view, coach.person().units)
+        _show(view, coach.person().notation)
 
 
-def _show(view: TodayView, units: Unit) -> None:
-    say(f"{day_name(view.day)}, until {view.until:%H:%M}{'' if view.is_today else ', a past day'}")
+def _show(view: TodayView, notation: Notation) -> None:
+    until = time_of_day(view.until, notation.clock)
+    say(f"{day_name(view.day)}, until {until}{'' if view.is_today else ', a past day'}")
     if view.has_targets:
         say(f"kept {view.kept.days} of the last {view.kept.of} days")
     if view.skipped is not None:
@@ -43,7 +45,7 @@ def _show(view: TodayView, units: Unit) -> None:
     facts = [
         ("Last night", night_words(view.night)),
         ("Cramps", f"{view.trend.last} in the last 14 days, {view.trend.before} in the 14 days before"),
-        ("Water", water_words(view.water, units) + ("" if has_mark else f", {view.water.why}")),
+        ("Water", water_words(view.water, notation.units) + ("" if has_mark else f", {view.water.why}")),
     ]
     facts += [("", said) for said in (view.water.withheld, view.water.caution) if said]
     if view.next is not None:
@@ -60,6 +62,12 @@ def _show(view: TodayView, units: Unit) -> None:
             say(group.name)
             _show_items(items, has_targets=view.has_targets)
     _show_logged(view)
+    _show_happened(view, notation.clock)
+    if view.notes:
+        say()
+        say("Notes")
+        for note in view.notes:
+            paragraph(note, indent=2)
 
 
 def _show_items(items: list[ItemView], *, has_targets: bool) -> None:
@@ -91,12 +99,19 @@ def _show_logged(view: TodayView) -> None:
         )
         say()
         paragraph(minerals, first="In the foods you logged: ")
+
+
+def _show_happened(view: TodayView, clock: HourClock) -> None:
     if view.sessions:
         say()
         say("Sessions")
         table(
             (
-                (f"{done.at:%H:%M}", f"{offset(done.held_s)} held", f"{done.name}{_unfinished(done.finished)}")
+                (
+                    time_cell(done.at, clock),
+                    f"{offset(done.held_s)} held",
+                    f"{done.name}{_unfinished(done.finished)}",
+                )
                 for done in view.sessions
             ),
             indent=2,
@@ -104,12 +119,7 @@ def _show_logged(view: TodayView) -> None:
     if view.cramps:
         say()
         say("Cramps")
-        table(((f"{cramp.at:%H:%M}" if cramp.at else "", _cramp(cramp)) for cramp in view.cramps), indent=2)
-    if view.notes:
-        say()
-        say("Notes")
-        for note in view.notes:
-            paragraph(note, indent=2)
+        table(((time_cell(cramp.at, clock) if cramp.at else "", _cramp(cramp)) for cramp in view.cramps), indent=2)
 
 
 def _unfinished(finished: bool) -> str:

@@ -11,6 +11,7 @@ import msgspec
 
 from coach.advice.days import cramp_days, day_of_cramp
 from coach.advice.experiment_view import ExperimentView
+from coach.advice.history import first_of_week
 from coach.advice.pattern_view import PatternsView
 from coach.exchange.told import Told
 from coach.model.entry import Cramp, Entry, Night, Note, Session, Side, Tick
@@ -25,7 +26,7 @@ LONGEST_NAME = 40
 
 
 class Week(msgspec.Struct, frozen=True):
-    """Seven days from `first` on (fewer at the end): days that were answered, and those of them with a cramp."""
+    """Seven days from `first` on (fewer at both ends): days that were answered, and those of them with a cramp."""
 
     first: date
     days: int
@@ -122,9 +123,19 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def report_of(
-    entries: Sequence[Entry], last: date, days: int, *, made: datetime, awake_from: time, beside: Beside
+    entries: Sequence[Entry],
+    last: date,
+    days: int,
+    *,
+    made: datetime,
+    awake_from: time,
+    week_starts: int,
+    beside: Beside,
 ) -> Report:
-    """The `days` days up to `last`; `entries` reach from the first of them to the day after `last`."""
+    """The `days` days up to `last`; `entries` reach from the first of them to the day after `last`.
+
+    Weeks begin with the day of the week `week_starts`, 0 being Monday.
+    """
     first = last - timedelta(days=days - 1)
     answers = {day: known for day, known in cramp_days(entries, awake_from).items() if first <= day <= last}
     cramps = [
@@ -150,7 +161,7 @@ def report_of(
         ),
         pain=_spread(cramp.pain for cramp in cramps),
         minutes=_spread(cramp.minutes for cramp in cramps),
-        weeks=tuple(_weeks(answers, first, last)),
+        weeks=tuple(_weeks(answers, first, last, week_starts)),
         places=_places(cramps),
         released_by=_tallies(means for cramp in cramps for means in cramp.released_by),
         activities=_tallies(cramp.activity for cramp in cramps),
@@ -174,16 +185,14 @@ def _count(
     return sum(max(logged[day], told.get(day, 0)) for day in answers)
 
 
-def _weeks(answers: Mapping[date, bool], first: date, last: date) -> Iterable[Week]:
-    """Whole weeks up to `last`; the first one may have fewer days."""
-    begins = last - timedelta(days=6)
-    weeks = []
-    while begins + timedelta(days=6) >= first:
-        days = [day for day in (begins + timedelta(days=n) for n in range(7)) if day >= first]
+def _weeks(answers: Mapping[date, bool], first: date, last: date, week_starts: int) -> Iterable[Week]:
+    """The weeks from `first` to `last`; the first and the last one may have fewer days."""
+    begins = first_of_week(first, week_starts)
+    while begins <= last:
+        days = [day for day in (begins + timedelta(days=n) for n in range(7)) if first <= day <= last]
         known = [answers[day] for day in days if day in answers]
-        weeks.append(Week(days[0], len(days), len(known), sum(known)))
-        begins -= timedelta(days=7)
-    return reversed(weeks)
+        yield Week(days[0], len(days), len(known), sum(known))
+        begins += timedelta(days=7)
 
 
 def _spread(values: Iterable[float | None]) -> Spread | None:

@@ -10,10 +10,14 @@ from enum import StrEnum
 from coach.errors import BadInputError
 
 ML_PER_US_OUNCE = 29.5735
+ML_PER_UK_OUNCE = 28.4131
+ML_PER_US_PINT = 473.176
 ML_PER_UK_PINT = 568.261
 LARGEST_DRINK_ML = 2000
 """More than this at once is refused (safety review 4.6)."""
 
+_OUNCES = ("oz", "floz", "fl oz", "ounce", "ounces", "fluid ounce", "fluid ounces")
+_PINTS = ("pint", "pints", "pt")
 _ML_PER_UNIT = {
     "": 1.0,
     "ml": 1.0,
@@ -22,20 +26,30 @@ _ML_PER_UNIT = {
     "l": 1000.0,
     "litre": 1000.0,
     "litres": 1000.0,
-    "oz": ML_PER_US_OUNCE,
-    "floz": ML_PER_US_OUNCE,
-    "fl oz": ML_PER_US_OUNCE,
-    "pint": ML_PER_UK_PINT,
-    "pints": ML_PER_UK_PINT,
+    "liter": 1000.0,
+    "liters": 1000.0,
+    **dict.fromkeys(_OUNCES, ML_PER_US_OUNCE),
+    **{f"us {ounce}": ML_PER_US_OUNCE for ounce in _OUNCES},
+    **{f"uk {ounce}": ML_PER_UK_OUNCE for ounce in _OUNCES},
+    **dict.fromkeys(_PINTS, ML_PER_UK_PINT),
+    **{f"us {pint}": ML_PER_US_PINT for pint in _PINTS},
+    **{f"uk {pint}": ML_PER_UK_PINT for pint in _PINTS},
 }
-_AMOUNT = re.compile(r"([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*([a-z]*(?: [a-z]+)?)")
+"""An ounce is the US one and a pint the UK one, unless the other is named."""
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_AMOUNT = re.compile(
+    r"(?P<half>half an? )?"
+    r"(?:(?P<number>[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))(?![\d/]))? ?"
+    rf"(?:(?P<part>[{''.join(_PARTS)}])|(?P<upper>\d{{1,2}})/(?P<lower>[1-9]))?"
+    r"\s*(?P<unit>[a-z]*(?: [a-z]+){0,2})"
+)
 _THOUSANDS = re.compile(r"[12][.,]\d{3}\s*(?:ml)?")
 LEAST_BARE_ML = 10
 """A bare number below this is far likelier litres, cups or ounces than millilitres."""
 
 
 class Unit(StrEnum):
-    """How amounts are shown."""
+    """How amounts are shown; the ounce is the US fluid ounce, the pint the UK one."""
 
     ML = "ml"
     LITRE = "l"
@@ -43,12 +57,13 @@ class Unit(StrEnum):
     PINT = "pint"
 
 
-def parse_amount(text: str, vessels: Mapping[str, float]) -> float:
-    """Millilitres of what was said: `250`, `250ml`, `0.5l`, `8oz`, or the name of a vessel.
+def parse_amount(text: str, vessels: Mapping[str, float], units: Unit = Unit.ML) -> float:
+    """Millilitres of what was said: `250`, `250ml`, `0.5l`, `8oz`, `½ pint`, or the name of a vessel.
 
-    A bare number is millilitres whatever the person's units, because scripts rely on it. Rounded to
+    A bare number is millilitres whatever the person's `units`, because scripts rely on it. Rounded to
     0.1 ml. Raises BadInputError for anything else, for nothing, for more than 2 l at once, and where two
-    readings are likely: a bare number below 10, and `1,500` (thousands, or a decimal comma).
+    readings are likely: a bare number below 10, `1,500` (thousands, or a decimal comma), and a pint of someone
+    who drinks by US ounces.
     """
     said = text.strip().lower()
     ml = millilitres(said)
@@ -64,15 +79,36 @@ def parse_amount(text: str, vessels: Mapping[str, float]) -> float:
         raise BadInputError(f"{text!r} can be read in two ways", f"say {digits} without a comma or point")
     if 0 < ml < LEAST_BARE_ML and not said[-1].isalpha():
         raise BadInputError(f"{text!r} of what?", f"say {said}l, {said}oz or {said}ml")
+    check_pint(said, units)
     return check_drink(ml, text)
 
 
 def millilitres(said: str) -> float | None:
     """Millilitres of a number with or without a unit, of any size; None when it is no such thing."""
     match = _AMOUNT.fullmatch(said.strip().lower())
-    if match is None or match[2] not in _ML_PER_UNIT:
+    if match is None or match["unit"] not in _ML_PER_UNIT:
         return None
-    return float(match[1].replace(",", ".")) * _ML_PER_UNIT[match[2]]
+    number = _number(match)
+    return None if number is None else number * _ML_PER_UNIT[match["unit"]]
+
+
+def _number(match: re.Match[str]) -> float | None:
+    """`1.5`, `1½`, `1 1/2` or `half a`; None where there is none."""
+    whole, part, upper = match["number"], match["part"], match["upper"]
+    if match["half"]:
+        return None if whole or part or upper else 0.5
+    if not (whole or part or upper):
+        return None
+    share = _PARTS[part] if part else int(upper) / int(match["lower"]) if upper else 0.0
+    return float(whole.replace(",", ".")) + share if whole else share
+
+
+def check_pint(said: str, units: Unit) -> None:
+    """Raise BadInputError for a pint of neither country, said by someone who drinks by US ounces."""
+    match = _AMOUNT.fullmatch(said.strip().lower())
+    if units is Unit.OUNCE and match is not None and match["unit"] in _PINTS:
+        hint = "say 16oz or 1 us pint (473 ml), or 1 uk pint (568 ml)"
+        raise BadInputError(f"{said.strip()!r} can be read in two ways", hint)
 
 
 def check_drink(ml: float, said: str) -> float:
@@ -88,13 +124,20 @@ def check_drink(ml: float, said: str) -> float:
 
 
 def format_amount(ml: float, unit: Unit = Unit.ML) -> str:
-    """`ml` for people: `250 ml`, `1.25 l` from a litre on, `8 oz`, `0.5 pint`."""
+    """`ml` for people: `250 ml`, `1.25 l` from a litre on, `8 oz`, `0.5 pint`, `2 pints`.
+
+    Rounded to 1 ml, 0.01 l, 0.1 oz or 0.01 pint; what would round to nothing is said in millilitres.
+    """
     match unit:
         case Unit.OUNCE:
-            return f"{round(ml / ML_PER_US_OUNCE, 1):g} oz"
+            number, name = round(ml / ML_PER_US_OUNCE, 1), "oz"
         case Unit.PINT:
-            return f"{round(ml / ML_PER_UK_PINT, 2):g} pint"
+            number = round(ml / ML_PER_UK_PINT, 2)
+            name = "pints" if number > 1 else "pint"
         case Unit.LITRE:
-            return f"{round(ml / 1000, 2):g} l"
+            number, name = round(ml / 1000, 2), "l"
+        case Unit.ML if round(ml) >= 1000:
+            number, name = round(ml / 1000, 2), "l"
         case Unit.ML:
-            return f"{round(ml / 1000, 2):g} l" if round(ml) >= 1000 else f"{round(ml):g} ml"
+            number, name = round(ml), "ml"
+    return f"{number:g} {name}" if number or not ml else f"{round(ml, 1):g} ml"

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from coach.errors import BadInputError
+from coach.model.time_of_day import is_time_of_day, parse_time
 
-_CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 _DAY_ALONE = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-?w\d{2}(-?\d)?")
 EARLIEST = date(1900, 1, 1)
 """Nobody logs a day before this; years of fewer than four digits have no volume in the diary."""
@@ -33,14 +33,6 @@ def first_at(at: time, after: datetime, local: Callable[[datetime], datetime]) -
     """The first moment from `after` on whose wall time is `at`."""
     moment = local(datetime.combine(after.date(), at))
     return moment if moment >= after else local(datetime.combine(after.date() + timedelta(days=1), at))
-
-
-def parse_time(text: str) -> time:
-    """`7:05` or `07:05`; raises BadInputError."""
-    match = _CLOCK_TIME.fullmatch(text.strip())
-    if match is None:
-        raise BadInputError(f"not a time of day: {text!r}", "say it like 07:30 or 22:00")
-    return time(int(match[1]), int(match[2]))
 
 
 def parse_day(text: str, today: date) -> date:
@@ -69,15 +61,15 @@ def parse_day(text: str, today: date) -> date:
 
 
 def parse_moment(text: str, now: datetime, local: Callable[[datetime], datetime]) -> datetime:
-    """`14:30` (the latest such time that is not in the future), `yesterday 22:00` or an ISO time.
+    """`14:30` or `2:30pm` (the latest such time that is not in the future), `yesterday 22:00` or an ISO time.
 
     Raises BadInputError for anything else, for a day without a time, for the future and for times before 1900.
     """
     said = text.strip().lower()
-    hint = "say 14:30, yesterday 22:00 or 2026-11-20T22:00"
+    hint = "say 14:30, 2:30pm, yesterday 22:00 or 2026-11-20T22:00"
     yesterday = now.date() - timedelta(days=1)
     try:
-        if _CLOCK_TIME.fullmatch(said):
+        if is_time_of_day(said):
             moment = _latest(parse_time(said), now, local)
         elif said.startswith("yesterday "):
             moment = local(datetime.combine(yesterday, parse_time(said.removeprefix("yesterday "))))

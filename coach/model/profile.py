@@ -10,11 +10,12 @@ import msgspec
 
 from coach.errors import BadInputError
 from coach.model.amount import Unit
-from coach.model.day import parse_time
+from coach.model.notation import Notation
 from coach.model.options import Options, options_of
 from coach.model.ruling import Topic
 from coach.model.setting import AgeBand, Scalar, parse_setting
-from coach.model.work import MONDAY_TO_FRIDAY, WorkHours, parse_weekdays
+from coach.model.time_of_day import HourClock, parse_time
+from coach.model.work import DAY_NAMES, MONDAY_TO_FRIDAY, WorkHours, parse_weekdays
 
 STANDARD_VESSELS: Mapping[str, float] = MappingProxyType(
     {"cup": 150.0, "glass": 250.0, "mug": 300.0, "bottle": 500.0}
@@ -29,6 +30,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     awake_until: time = time(22)
     work: WorkHours | None = None
     units: Unit = Unit.ML
+    clock: HourClock = HourClock.H24
+    week_starts: int = 0
     vessels: Mapping[str, float] = STANDARD_VESSELS
     usual_vessel: str = "glass"
     goal_ml: float | None = None
@@ -50,13 +53,18 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         return self.routines.get(routine, Options())
 
     @property
+    def notation(self) -> Notation:
+        """How amounts, times and weeks are written for the person."""
+        return Notation(self.units, self.clock, self.week_starts)
+
+    @property
     def usual_ml(self) -> float:
         """Millilitres of the vessel that one key press logs."""
         return self.vessels.get(self.usual_vessel, STANDARD_VESSELS["glass"])
 
 
-def read_profile(settings: Mapping[str, Scalar]) -> Profile:
-    """The profile that stored settings add up to.
+def read_profile(settings: Mapping[str, Scalar], notation: Notation = Notation()) -> Profile:  # noqa: B008
+    """The profile that stored settings add up to; what is not set of `notation` holds on this machine.
 
     A key or value this version does not know is left alone: a newer coach on another machine wrote it.
     """
@@ -89,7 +97,9 @@ def read_profile(settings: Mapping[str, Scalar]) -> Profile:
         awake_from=times("awake_from", time(7)),
         awake_until=times("awake_until", time(22)),
         work=_work(known),
-        units=Unit(str(known.get("units", Unit.ML))),
+        units=Unit(str(known.get("units", notation.units))),
+        clock=HourClock(str(known.get("clock", notation.clock))),
+        week_starts=DAY_NAMES.index(str(known["week_starts"])) if "week_starts" in known else notation.week_starts,
         vessels=vessels,
         usual_vessel=usual if usual in vessels else "glass",
         goal_ml=number("water.goal_ml"),

@@ -10,12 +10,12 @@ from enum import StrEnum
 
 from coach.errors import BadInputError
 from coach.model.amount import LARGEST_DRINK_ML, Unit, millilitres
-from coach.model.day import parse_time
 from coach.model.nearest import hint_for
 from coach.model.options import OPTION_KEYS, read_option
 from coach.model.ruling import Topic
 from coach.model.text import clean
-from coach.model.work import WEEKDAYS, parse_weekdays
+from coach.model.time_of_day import HourClock, parse_time
+from coach.model.work import DAY_NAMES, WEEKDAYS, parse_day_name, parse_weekdays
 
 Scalar = str | float | bool | None
 KEYS = {
@@ -25,7 +25,9 @@ KEYS = {
     "work_from": "when you sit down to work, like 09:00; reminders of breaks come in these hours only",
     "work_until": "when you stop working, like 17:00",
     "work_days": "the days you work, like mon-fri, which it is unless set, or mon,wed,sat",
-    "units": "ml, l, oz or pint",
+    "units": "ml, l, oz (US fluid ounces) or pint (UK)",
+    "clock": "24h or 12h",
+    "week_starts": "the day your week begins, monday or sunday",
     "usual_vessel": "the vessel one key press logs",
     "vessel.NAME": "ml of a vessel of yours",
     "water.goal_ml": "ml of drinks you want in a day; none until you set it",
@@ -41,6 +43,18 @@ KEYS = {
     "emergency_number": "your own emergency number, where coach does not know it",
     "advice_number": "your own number for urgent medical advice",
     **{f"routine.ID.{name}": what for name, what in OPTION_KEYS.items()},
+}
+
+
+_UNITS_SAID = {
+    "litre": "l",
+    "litres": "l",
+    "fl oz": "oz",
+    "us oz": "oz",
+    "us fl oz": "oz",
+    "pints": "pint",
+    "uk pint": "pint",
+    "uk pints": "pint",
 }
 
 
@@ -79,9 +93,19 @@ def _yes_no(key: str, said: str) -> bool:
 
 
 def _unit(key: str, said: str) -> str:
-    if said.lower() not in set(Unit):
+    word = said.lower()
+    unit = _UNITS_SAID.get(word, word)
+    if unit not in set(Unit):
         raise BadInputError(f"{key} cannot be {said!r}", f"say one of: {', '.join(Unit)}")
-    return said.lower()
+    return unit
+
+
+def _clock(key: str, said: str) -> str:
+    word = said.lower().replace(" ", "")
+    clock = f"{word}h" if word in {"12", "24"} else word
+    if clock not in set(HourClock):
+        raise BadInputError(f"{key} cannot be {said!r}", f"say one of: {', '.join(HourClock)}")
+    return clock
 
 
 def _name(key: str, said: str) -> str:
@@ -132,6 +156,8 @@ _READERS: tuple[tuple[str, Callable[[str, str], Scalar]], ...] = (
     ("day_starts_at|awake_from|awake_until|work_from|work_until", lambda _, said: f"{parse_time(said):%H:%M}"),
     ("work_days", lambda _, said: ",".join(WEEKDAYS[day] for day in parse_weekdays(said))),
     ("units", _unit),
+    ("clock", _clock),
+    ("week_starts", lambda _, said: DAY_NAMES[parse_day_name(said)]),
     ("usual_vessel", _name),
     (rf"vessel\.{ID}", _vessel),
     (r"water\.(goal|limit)_ml", lambda key, said: _ml(key, said, 100, 6000)),

@@ -8,6 +8,7 @@ import msgspec
 
 from coach.errors import BadInputError
 
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONDAY_TO_FRIDAY = frozenset(range(5))
 
@@ -29,6 +30,15 @@ class WorkHours(msgspec.Struct, frozen=True):
             return today in self.days and self.begins <= at < self.ends
         yesterday = (now - timedelta(days=1)).weekday()
         return (today in self.days and at >= self.begins) or (yesterday in self.days and at < self.ends)
+
+
+def parse_day_name(text: str) -> int:
+    """The day of the week (0 is Monday) called `sunday` or `sun`; raises BadInputError."""
+    said = text.strip().lower()
+    found = [day for day, name in enumerate(DAY_NAMES) if said in {name, name[:3]}]
+    if not found:
+        raise BadInputError(f"not a day of the week: {text!r}", "say monday or sunday")
+    return found[0]
 
 
 def parse_weekdays(text: str) -> tuple[int, ...]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from coach.clock import Clock, SystemClock
 from coach.diary.diary import Diary
 from coach.diary.lock import Patience
 from coach.errors import BadInputError
 from coach.library.library import Library
-from coach.model.day import end_of, first_at, parse_moment, parse_time, person_day, start_of
+from coach.model.day import end_of, first_at, parse_moment, person_day, start_of
+from coach.model.notation import Notation, notation_of
 from coach.model.profile import Profile, read_profile
+from coach.model.time_of_day import parse_time
 from coach.paths import Folders, content_root, folders
 
 if TYPE_CHECKING:
@@ -39,9 +44,13 @@ if TYPE_CHECKING:
 class Coach:
     """Holds what the services share; nothing is opened or read before it is asked for."""
 
-    def __init__(self, places: Folders | None = None, clock: Clock | None = None) -> None:
+    def __init__(
+        self, places: Folders | None = None, clock: Clock | None = None, notation: Notation | None = None
+    ) -> None:
         self.places = places or folders()
         self.clock = clock or SystemClock()
+        self.notation = notation or notation_of(os.environ)
+        """How people write where this machine is; it holds for what they did not choose themselves."""
         self.patience = Patience()
         """How long a write waits for another program's, and who is told; set it before anything is written."""
 
@@ -190,10 +199,15 @@ class Coach:
 
     def person(self, at_end_of: date | None = None) -> Profile:
         """The person's profile now, or as it stood at the end of a day."""
-        current = read_profile(self.diary.settings())
+        current = read_profile(self.diary.settings(), self.notation)
         if at_end_of is None or at_end_of >= person_day(self.now(), current.day_starts_at):
             return current
-        return read_profile(self.diary.settings(end_of(at_end_of, current.day_starts_at, self.clock.local)))
+        then = self.diary.settings(end_of(at_end_of, current.day_starts_at, self.clock.local))
+        # How things are written is how they are written now, whatever the day.
+        written = current.notation
+        return replace(
+            read_profile(then), units=written.units, clock=written.clock, week_starts=written.week_starts
+        )
 
     def current_day(self) -> date:
         """The person's day that it is now."""

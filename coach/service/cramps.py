@@ -17,6 +17,7 @@ from coach.model.entry import COMMON_FIELDS, Cramp, Night, Site
 from coach.model.nearest import hint_for
 from coach.model.profile import Profile
 from coach.model.text import clean, clean_note
+from coach.model.time_of_day import time_of_day
 from coach.service.day import Done
 
 if TYPE_CHECKING:
@@ -83,8 +84,10 @@ class CrampService:
         """The answer "no cramp last night", for the night that ended on the morning of `day`."""
         day = day or self._coach.current_day()
         answered = [e for e in self._coach.diary.entries(day, day) if isinstance(e, Night)]
+        clock = self._coach.person().clock
         warnings = tuple(
-            f"A cramp is logged for {cramp.at:%H:%M} of that night, and it counts. Delete it if it was none."
+            f"A cramp is logged for {time_of_day(cramp.moment, clock)} of that night, and it counts. "
+            "Delete it if it was none."
             for cramp in self._of_night(day)
         )
         if answered and max(answered, key=lambda answer: answer.logged).cramps == 0:

@@ -97,7 +97,7 @@ class DayService:
         ml = (
             check_drink(person.usual_ml, person.usual_vessel)
             if said is None
-            else parse_amount(said, person.vessels)
+            else parse_amount(said, person.vessels, person.units)
         )
         at, day = self._moment(at, day)
         fields = {"ml": ml, "what": kind.id, "said": clean(said or person.usual_vessel)}

@@ -48,7 +48,8 @@ def edited(coach: Coach, entry: Entry, said: Mapping[str, str]) -> dict[str, Any
 def _value(coach: Coach, entry: Entry, key: str, said: str) -> object:
     match entry, key:
         case Drink(), "ml":
-            return parse_amount(said, coach.person().vessels)
+            person = coach.person()
+            return parse_amount(said, person.vessels, person.units)
         case Drink(), "what":
             return find(coach.library.drinks, said, "drink").id
         case Tick(), "item":

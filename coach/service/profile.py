@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 
 from coach.errors import BadInputError
 from coach.library.library import find
+from coach.model.amount import check_pint
 from coach.model.nearest import hint_for
 from coach.model.profile import Profile
 from coach.model.ruling import Ruling, Topic
 from coach.model.setting import Scalar, parse_setting
+from coach.model.work import DAY_NAMES
 
 if TYPE_CHECKING:
     from coach.service.coach import Coach
 
 _DATES = re.compile(r"answered|since\..*|cleared\..*")
 _TODAY = {"today", "yes"}
+_AMOUNTS = ("water.", "vessel.")
 _PREFIXES = ("item.", "condition.", "since.", "cleared.", "routine.")
 """Keys of which there are many."""
 
@@ -52,6 +55,8 @@ class ProfileService:
             "awake_until": f"{person.awake_until:%H:%M}",
             **{key: held.get(key) for key in ("work_from", "work_until", "work_days")},
             "units": str(person.units),
+            "clock": str(person.clock),
+            "week_starts": DAY_NAMES[person.week_starts],
             "usual_vessel": person.usual_vessel,
             "water.goal_ml": person.goal_ml,
             "water.limit_ml": person.limit_ml,
@@ -134,6 +139,8 @@ class ProfileService:
         if _DATES.fullmatch(key) and text.strip().lower() in _TODAY:
             text = self._coach.current_day().isoformat()
         value = parse_setting(key, text)
+        if key.startswith(_AMOUNTS):
+            check_pint(text, self.now().units)
         if value is None and key in self.settings():
             return value
         if (

@@ -76,7 +76,15 @@ class ReportService:
                 today, recent, frozenset(name for item in bedtime for name in (item.id, *item.routines))
             ),
         )
-        return report_of(entries, last, days, made=now, awake_from=person.awake_from, beside=beside)
+        return report_of(
+            entries,
+            last,
+            days,
+            made=now,
+            awake_from=person.awake_from,
+            week_starts=person.week_starts,
+            beside=beside,
+        )
 
     def text(self, form: ReportFormat, days: int = USUAL_DAYS) -> str:
         """The report as the text of a file; raises BadInputError for a number of days that cannot be."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from coach.model.time_of_day import time_of_day
 from coach.service.coach import Coach
 from coach.tui.answering import AnsweringApp
 from coach.tui.leaving import TERMINAL_CHECK_S, TERMINAL_GONE, end_without_terminal, heed_signals, is_terminal_gone
@@ -99,7 +100,8 @@ class CoachApp(AnsweringApp):
             text = f"undone: {undone.label}" if undone.taken_back else f"not undone: {undone.label}"
             self.notify(text, timeout=4, markup=False)
             for entry in undone.changed_since:
-                changed = f"this {entry.kind} was changed since, at {entry.logged.astimezone():%H:%M}; it stays"
+                at = time_of_day(entry.logged.astimezone(), self.coach.person().clock)
+                changed = f"this {entry.kind} was changed since, at {at}; it stays"
                 self.notify(changed, severity="warning", timeout=8, markup=False)
         self.refresh_mode()
 
@@ -190,7 +192,7 @@ class CoachApp(AnsweringApp):
                     case None:
                         self.coach.progress.release()
 
-        self.push_screen(ResumeDialog(cut_off), decided)
+        self.push_screen(ResumeDialog(cut_off, self.coach.person().clock), decided)
 
     # Leaving
 

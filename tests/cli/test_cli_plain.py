@@ -103,7 +103,7 @@ def test_what_is_held_back_is_a_sentence_too(run: Commands) -> None:
         ("250 ml", "250 millilitres."),
         ("1 l of 2 l", "1 litre of 2 litres."),
         ("1.25 l", "1.25 litres."),
-        ("8 oz, 1 pint", "8 ounces, 1 pint."),
+        ("8 oz, 1 pint", "8 fluid ounces, 1 pint."),
         ("6–8 min", "6 to 8 minutes."),
         ("wait 1 s", "Wait 1 second."),
         ("Did it help?", "Did it help?"),

@@ -17,7 +17,7 @@ def test_the_profile_with_its_defaults(run: Commands) -> None:
     assert known["vessel.glass"] == 250
     assert known["water.goal_ml"] is None, "there is no goal until someone sets one"
     lines = run.out("profile").splitlines()
-    assert "day_starts_at     04:00  when a new day begins, like 04:00" in lines
+    assert "day_starts_at     04:00   when a new day begins, like 04:00" in lines
     assert "item.ID.target" in lines[-1]
 
 

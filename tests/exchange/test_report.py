@@ -69,7 +69,7 @@ def test_days_outside_are_not_counted(coach: Coach) -> None:
     assert coach.reports.make(31).cramps == 2
 
 
-def test_weeks_end_today_and_the_first_may_be_short(coach: Coach) -> None:
+def test_weeks_begin_as_the_persons_do_and_the_outer_ones_may_be_short(coach: Coach) -> None:
     add(coach, "cramp", 0)
     add(coach, "night", 9, cramps=0)
     weeks = coach.reports.make(10).weeks
@@ -78,6 +78,12 @@ def test_weeks_end_today_and_the_first_may_be_short(coach: Coach) -> None:
         (date(2026, 11, 16), 7, 1, 1),
     ]
     assert [week.answered for week in coach.reports.make(11).weeks] == [1, 1]
+    coach.profile.set("week_starts", "sunday")
+    assert [(week.first, week.days) for week in coach.reports.make(10).weeks] == [
+        (date(2026, 11, 13), 2),
+        (date(2026, 11, 15), 7),
+        (date(2026, 11, 22), 1),
+    ]
 
 
 @pytest.mark.parametrize("days", [6, 367, -1])

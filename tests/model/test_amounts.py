@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import BadInputError
-from coach.model.amount import Unit, format_amount, parse_amount
+from coach.model.amount import Unit, format_amount, millilitres, parse_amount
 
 VESSELS = {"glass": 250.0, "mug": 300.0, "my-flask": 750.5}
 
@@ -31,6 +31,16 @@ VESSELS = {"glass": 250.0, "mug": 300.0, "my-flask": 750.5}
         ("8floz", 236.6),
         ("1pint", 568.3),
         ("2 pints", 1136.5),
+        ("½ pint", 284.1),
+        ("1½ pints", 852.4),
+        ("1 1/2 pt", 852.4),
+        ("half a pint", 284.1),
+        ("½l", 500.0),
+        ("1 us pint", 473.2),
+        ("1 uk pint", 568.3),
+        ("20 uk fl oz", 568.3),
+        ("20 fl oz", 591.5),
+        ("12 fluid ounces", 354.9),
         ("glass", 250.0),
         (" MUG ", 300.0),
         ("my-flask", 750.5),
@@ -70,7 +80,9 @@ def test_an_amount_is_millilitres_to_a_tenth(said: str, ml: float) -> None:
         "250ml; rm",
         "250\x00",
         "[/]",
-        "½l",
+        "1/0l",
+        "half",
+        "1 2 l",
         "250 fl  oz",
     ],
 )
@@ -131,7 +143,7 @@ def test_a_vessel_does_not_change_what_a_number_means() -> None:
         (1250, Unit.ML, "1.25 l"),
         (1234.5, Unit.ML, "1.23 l"),
         (1234.5, Unit.LITRE, "1.23 l"),
-        (700, Unit.PINT, "1.23 pint"),
+        (700, Unit.PINT, "1.23 pints"),
         (0, Unit.ML, "0 ml"),
         (250, Unit.LITRE, "0.25 l"),
         (1500, Unit.LITRE, "1.5 l"),
@@ -139,10 +151,37 @@ def test_a_vessel_does_not_change_what_a_number_means() -> None:
         (250, Unit.OUNCE, "8.5 oz"),
         (568.3, Unit.PINT, "1 pint"),
         (284, Unit.PINT, "0.5 pint"),
+        (1136.5, Unit.PINT, "2 pints"),
+        (0.4, Unit.ML, "0.4 ml"),
+        (1, Unit.OUNCE, "1 ml"),
+        (2, Unit.PINT, "2 ml"),
+        (3, Unit.LITRE, "3 ml"),
+        (0, Unit.PINT, "0 pint"),
     ],
 )
 def test_an_amount_is_shown_in_the_persons_units(ml: float, unit: Unit, shown: str) -> None:
     assert format_amount(ml, unit) == shown
+
+
+@pytest.mark.parametrize("said", ["1 pint", "½ pint", "2pt"])
+def test_a_pint_is_no_guess_between_two_countries(said: str) -> None:
+    with pytest.raises(BadInputError, match="two ways") as refusal:
+        parse_amount(said, VESSELS, Unit.OUNCE)
+    assert "us pint" in refusal.value.hint
+    assert parse_amount(said, VESSELS, Unit.PINT) > 0
+    assert parse_amount("1 us pint", VESSELS, Unit.OUNCE) == 473.2
+
+
+STEPS = {Unit.ML: 5, Unit.LITRE: 5, Unit.OUNCE: 1.5, Unit.PINT: 2.9}
+
+
+@given(st.floats(min_value=0.1, max_value=6000), st.sampled_from(Unit))
+def test_what_is_shown_can_be_typed_and_is_as_near_as_its_last_digit(ml: float, unit: Unit) -> None:
+    shown = format_amount(ml, unit)
+    again = millilitres(shown)
+    assert again is not None
+    assert abs(again - ml) <= STEPS[unit] + 0.01
+    assert again > 0, f"{ml} ml were drunk, and {shown} says that nothing was"
 
 
 @given(st.floats(min_value=10, max_value=2000))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from zone_examples import here
 
 from coach.errors import BadInputError
-from coach.model.day import parse_day, parse_moment, parse_time
+from coach.model.day import parse_day, parse_moment
+from coach.model.time_of_day import parse_time
 
 TODAY = date(2026, 11, 22)
 NOW = here("2026-11-22T14:30")
@@ -22,6 +23,13 @@ NOW = here("2026-11-22T14:30")
         ("7.05", time(7, 5)),
         ("00:00", time(0)),
         ("23:59", time(23, 59)),
+        ("7:05pm", time(19, 5)),
+        ("7:05 PM", time(19, 5)),
+        ("7.05 p.m.", time(19, 5)),
+        ("7pm", time(19)),
+        ("12:30 am", time(0, 30)),
+        ("12 pm", time(12)),
+        ("12:00am", time(0)),
     ],
 )
 def test_a_time_of_day(said: str, at: time) -> None:
@@ -29,7 +37,23 @@ def test_a_time_of_day(said: str, at: time) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["", "24:00", "7", "7:5", "12:60", "-1:00", "7:05pm", "noon", "07:05:00", "7:05\x00"]
+    "said",
+    [
+        "",
+        "24:00",
+        "7",
+        "7:5",
+        "12:60",
+        "-1:00",
+        "13:00 pm",
+        "0:30am",
+        "7:05 xm",
+        "pm",
+        "7 m",
+        "noon",
+        "07:05:00",
+        "7:05\x00",
+    ],
 )
 def test_what_is_no_time_of_day_is_refused(said: str) -> None:
     with pytest.raises(BadInputError, match="not a time of day"):

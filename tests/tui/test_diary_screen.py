@@ -150,7 +150,7 @@ def test_every_kind_of_entry_has_its_words(coach: Coach) -> None:
     coach.cramps.log()
     coach.cramps.no_cramp()
     written = entries(coach)
-    rows = diary_rows(written, kind=None, today=TODAY, unit=coach.person().units, columns=80)
+    rows = diary_rows(written, kind=None, today=TODAY, notation=coach.person().notation, columns=80)
     assert {entry.kind for entry in written} == set(KIND_NAMES) - {"session"}
     assert sum(row.id is not None for row in rows) == len(written)
 

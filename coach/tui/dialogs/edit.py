@@ -30,8 +30,10 @@ class EditDialog(FieldsDialog[Entry]):
         return [name for name in editable(self._entry) if name != "of"]
 
     def fields(self) -> list[Field]:
+        notation = self._coach.profile.now().notation
         return [
-            Field(name, called(name).label, typed(self._entry, name), called(name).takes) for name in self.names()
+            Field(name, called(name).label, typed(self._entry, name, notation), called(name).takes)
+            for name in self.names()
         ]
 
     def check(self, name: str, text: str) -> None:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from coach.model.entry import Entry, Note
+from coach.model.time_of_day import time_of_day
 from coach.service.coach import Coach
 from coach.tui.dialogs.page import PageDialog
 from coach.tui.text import plain
@@ -42,23 +43,25 @@ class EntryDialog(PageDialog[str]):
         self._coach = coach
         self._entry = entry
         self._notes = notes
+        self._notation = coach.profile.now().notation
 
     def title_text(self) -> str:
-        at = f", {self._entry.at:%H:%M}" if self._entry.at else ""
+        at = f", {time_of_day(self._entry.at, self._notation.clock)}" if self._entry.at else ""
         name = KIND_NAMES[self._entry.kind].one
         return f"{name[0].upper()}{name[1:]}, {day_name(self._entry.day)}{at}"
 
     def content(self) -> ComposeResult:
         for name in own_fields(self._entry):
-            if value := typed(self._entry, name):
+            if value := typed(self._entry, name, self._notation):
                 yield from _row(called(name).label, value)
         if self._notes:
             yield Static("NOTES ON IT", classes="page-heading", markup=False)
             for note in self._notes:
-                yield from _row(f"{note.at:%H:%M}" if note.at else "", note.text)
+                yield from _row(time_of_day(note.at, self._notation.clock) if note.at else "", note.text)
         entry = self._entry
         logged = entry.logged.astimezone(self._coach.now().tzinfo)
-        written = f"written {logged:%Y-%m-%d %H:%M} by device {entry.device}, version {entry.rev}"
+        at = f"{logged:%Y-%m-%d} {time_of_day(logged, self._notation.clock)}"
+        written = f"written {at} by device {entry.device}, version {entry.rev}"
         yield Static(plain(f"id {entry.id}\n{written}"), id="written", markup=False)
 
     def action_ask(self, what: str) -> None:

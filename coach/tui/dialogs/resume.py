@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from coach.model.time_of_day import HourClock, time_of_day
 from coach.service.progress import LEAST_HELD_S, Progress
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.text import plain
@@ -34,8 +35,9 @@ class ResumeDialog(Dialog[CutOff]):
         Binding("d", "choose('discard')", "let it go", show=False),
     ]
 
-    def __init__(self, cut_off: Progress) -> None:
+    def __init__(self, cut_off: Progress, clock: HourClock) -> None:
         super().__init__()
+        self._clock = clock
         self._cut_off = cut_off
 
     def on_mount(self) -> None:
@@ -62,7 +64,7 @@ class ResumeDialog(Dialog[CutOff]):
         view = session.view(session.seen)
         began = self._cut_off.started
         day = f"{began:%A} {began.day} {began:%B}"
-        yield Static(plain(f"{session.timeline.name}, begun on {day} at {began:%H:%M}."))
+        yield Static(plain(f"{session.timeline.name}, begun on {day} at {time_of_day(began, self._clock)}."))
         held = f"{clock_time(view.held_s)} held so far" if self._is_kept else "nothing was held yet"
         yield Static(plain(f"Move {view.segment.step} of {view.segment.steps}; {held}."))
         if self._cut_off.obstacle:

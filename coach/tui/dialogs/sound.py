@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from coach.cues.quiet import is_quiet
+from coach.model.time_of_day import time_of_day
 from coach.service.coach import Coach
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.sounding import Sounding
@@ -90,10 +91,8 @@ class SoundDialog(Dialog[None]):
         with telling(self):
             person = self._coach.person()
             if is_quiet(self._coach.now(), person.awake_from, person.awake_until):
-                remarks.append(
-                    f"Between {person.awake_until:%H:%M} and {person.awake_from:%H:%M} it is quiet; "
-                    "m in a session sounds all the same."
-                )
+                night, morning = (time_of_day(at, person.clock) for at in (person.awake_until, person.awake_from))
+                remarks.append(f"Between {night} and {morning} it is quiet; m in a session sounds all the same.")
         remarks.append("The others change with: coach settings on_step, coach settings notices.")
         return remarks
 

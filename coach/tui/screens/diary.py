@@ -198,7 +198,7 @@ class DiaryScreen(DiaryReading):
     def _place(self) -> Picture:
         """The picture of the page, reaching from the first day of the diary to today."""
         today = self.coach.current_day()
-        self._picture.place(self.coach.entries.first_day() or today, today)
+        self._picture.place(self.coach.entries.first_day() or today, today, self.coach.profile.now().week_starts)
         return self._picture
 
     def _arrange(self) -> None:
@@ -230,7 +230,7 @@ class DiaryScreen(DiaryReading):
             self._draw(picture, days)
 
     def _draw(self, picture: Picture, days: Mapping[date, DayHistory]) -> None:
-        picture.show(days, self.measure, self.coach.profile.now().units)
+        picture.show(days, self.measure, self.coach.profile.now().notation)
         self.query_one("#filter", Static).update(picture.title())
         if self.as_table:
             rows = self.query_one(RowList)

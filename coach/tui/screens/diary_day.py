@@ -36,6 +36,6 @@ class DiaryDay(DiaryList):
         rows.pinned = 0
         history = self.coach.history.day(day)
         before = self.coach.history.day(day - timedelta(days=1))
-        stretches, unit = self.coach.history.known().stretches, self.coach.profile.now().units
-        rows.rows = day_rows(history, before, self._around, stretches, unit)
+        stretches, notation = self.coach.history.known().stretches, self.coach.profile.now().notation
+        rows.rows = day_rows(history, before, self._around, stretches, notation)
         self.query_one("#filter", Static).update(day_title(history))

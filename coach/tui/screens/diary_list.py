@@ -168,7 +168,7 @@ class DiaryList(ModeScreen):
             self._entries,
             kind=self.kind,
             today=today,
-            unit=self.coach.profile.now().units,
+            notation=self.coach.profile.now().notation,
             columns=rows.size.width or self.size.width,
         )
         shown = sum(row.id is not None for row in rows.rows)

@@ -80,7 +80,8 @@ class TodayScreen(DayLogging):
             view = msgspec.structs.replace(view, has_targets=False)
         person = self.coach.profile.now()
         self._view = view
-        self.query_one(DayLine).view = view
+        line = self.query_one(DayLine)
+        line.view, line.clock = view, person.clock
         rows = self.query_one(RowList)
         columns = rows.size.width or self.size.width
         rows.pinned = pinned_rows(view, columns)

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from coach.advice.today import TodayView
+from coach.model.time_of_day import HourClock, time_of_day
 
 
 class DayLine(Widget):
@@ -28,6 +29,7 @@ class DayLine(Widget):
     }
     """
 
+    clock: reactive[HourClock] = reactive(HourClock.H24)
     view: reactive[TodayView | None] = reactive[TodayView | None](None)
 
     class Walked(Message):
@@ -65,7 +67,7 @@ class DayLine(Widget):
             ]
         left = [("   ‹ ", "arrow"), (_name(self.view), "name"), (" ›", "arrow")]
         if self.view.until.hour or self.view.until.minute:
-            left.append((f"  until {self.view.until:%H:%M}", "note"))
+            left.append((f"  until {time_of_day(self.view.until, self.clock)}", "note"))
         return left
 
     def _kept(self) -> str:

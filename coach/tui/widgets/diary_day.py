@@ -9,8 +9,10 @@ from textual.content import Content
 
 from coach.advice.describe import describe
 from coach.advice.history import DayHistory
-from coach.model.amount import Unit, format_amount
+from coach.model.amount import format_amount
 from coach.model.entry import Cramp, Drink, Eat, Entry, Night, Note, Session, Tick
+from coach.model.notation import Notation
+from coach.model.time_of_day import time_of_day
 from coach.tui.widgets.diary_rows import day_name
 from coach.tui.widgets.diary_tables import day_id
 from coach.tui.widgets.diary_words import counted, cramp_words, stretch_words
@@ -33,7 +35,7 @@ def entries_of(day: DayHistory, around: Iterable[Entry]) -> list[Entry]:
 
 
 def day_rows(
-    day: DayHistory, before: DayHistory, around: Sequence[Entry], stretches: Container[str], unit: Unit
+    day: DayHistory, before: DayHistory, around: Sequence[Entry], stretches: Container[str], notation: Notation
 ) -> tuple[Row, ...]:
     """The day's entries in groups, each in the order it happened; before a cramp, the day before in short.
 
@@ -43,19 +45,19 @@ def day_rows(
     groups: dict[str, list[Entry]] = {"": [], "drunk": [], "eaten": [], "stretched": [], "also": []}
     for entry in own:
         groups[_group(entry, stretches)].append(entry)
-    drunk = "" if day.water_ml is None else format_amount(day.water_ml, unit)
+    drunk = "" if day.water_ml is None else format_amount(day.water_ml, notation.units)
     stretched = stretch_words(day.stretched_s, day.stretches)
     rows = [
         heading("Cramps"),
         *([] if groups[""] else [_said("not answered, neither yes nor no")]),
-        *(_row(entry, unit) for entry in groups[""]),
-        *_grouped("Drunk", drunk, groups["drunk"], "no drink logged", unit),
-        *_grouped("Eaten", "", groups["eaten"], "no food logged", unit),
-        *_grouped("Stretched", stretched, groups["stretched"], "no stretch logged", unit),
-        *(_grouped("Also", "", groups["also"], "", unit) if groups["also"] else ()),
+        *(_row(entry, notation) for entry in groups[""]),
+        *_grouped("Drunk", drunk, groups["drunk"], "no drink logged", notation),
+        *_grouped("Eaten", "", groups["eaten"], "no food logged", notation),
+        *_grouped("Stretched", stretched, groups["stretched"], "no stretch logged", notation),
+        *(_grouped("Also", "", groups["also"], "", notation) if groups["also"] else ()),
     ]
     if day.cramps:
-        rows += _before(before, entries_of(before, around), unit)
+        rows += _before(before, entries_of(before, around), notation)
     return tuple(rows)
 
 
@@ -85,37 +87,39 @@ def _group(entry: Entry, stretches: Container[str]) -> str:
             return "also"
 
 
-def _grouped(name: str, total: str, entries: Sequence[Entry], nothing: str, unit: Unit) -> list[Row]:
-    rows = [_row(entry, unit) for entry in entries] or [_said(nothing)]
+def _grouped(name: str, total: str, entries: Sequence[Entry], nothing: str, notation: Notation) -> list[Row]:
+    rows = [_row(entry, notation) for entry in entries] or [_said(nothing)]
     return [Row(), Row((Cell(name.upper(), "heading", 9), Cell(total, "muted"))), *rows]
 
 
-def _row(entry: Entry, unit: Unit) -> Row:
-    at = f"{entry.at:%H:%M}" if entry.at is not None else ""
+def _row(entry: Entry, notation: Notation) -> Row:
+    at = time_of_day(entry.at, notation.clock) if entry.at is not None else ""
     tone = {"cramp": "accent", "drink": "text"}.get(entry.kind, "text")
-    return Row((Cell(at, "muted", 5), Cell(_words(entry, unit), tone)), entry.id)
+    return Row(
+        (Cell(at, "muted", notation.clock.width, right=True), Cell(_words(entry, notation), tone)), entry.id
+    )
 
 
-def _words(entry: Entry, unit: Unit) -> str:
+def _words(entry: Entry, notation: Notation) -> str:
     match entry:
         case Night():
             return f"answered the next day: {counted(entry.cramps, 'cramp')}"
         case Note():
             return f"note: {entry.text[:_LONGEST]}"
         case _:
-            return describe(entry, unit)[:_LONGEST]
+            return describe(entry, notation.units)[:_LONGEST]
 
 
 def _said(words: str) -> Row:
     return Row((Cell("", width=5), Cell(words, "muted")))
 
 
-def _before(before: DayHistory, entries: Sequence[Entry], unit: Unit) -> list[Row]:
+def _before(before: DayHistory, entries: Sequence[Entry], notation: Notation) -> list[Row]:
     """The day before in short, in rows that open it."""
     drinks = [entry for entry in entries if isinstance(entry, Drink)]
     foods = dict.fromkeys(entry.label for entry in entries if isinstance(entry, Eat))
     sessions = dict.fromkeys(entry.title for entry in entries if isinstance(entry, Session))
-    drunk = "nothing logged" if before.water_ml is None else format_amount(before.water_ml, unit)
+    drunk = "nothing logged" if before.water_ml is None else format_amount(before.water_ml, notation.units)
     stretched = stretch_words(before.stretched_s, before.stretches)
     facts = {
         "cramps": cramp_words(before),

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coach.advice.history import DayHistory, Measure, SiteHistory, sites_of
-from coach.model.amount import Unit
+from coach.model.notation import Notation
 from coach.tui.text import plain
 from coach.tui.widgets.diary_legs import LegMap, beside
 from coach.tui.widgets.diary_picture import Days, Picture
@@ -37,7 +37,7 @@ class LegsPicture(Picture):
         yield LegMap()
         yield Static(classes="below detail", markup=False)
 
-    def place(self, begins: date, today: date) -> None:
+    def place(self, begins: date, today: date, week_starts: int) -> None:  # noqa: ARG002
         was_today = self._ends >= self._today
         self._begins, self._today = min(begins, today), today
         self._ends = today if was_today else min(today, self._ends)
@@ -66,7 +66,7 @@ class LegsPicture(Picture):
         self._length = lengths[(lengths.index(self._length) + 1) % len(lengths)]
         self.post_message(self.Moved())
 
-    def show(self, days: Days, measure: Measure, unit: Unit) -> None:  # noqa: ARG002
+    def show(self, days: Days, measure: Measure, notation: Notation) -> None:  # noqa: ARG002
         self._days = days
         sites = self._sites()
         self.query_one(LegMap).sites = sites

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from coach.advice.history import DayHistory, Measure
-from coach.model.amount import Unit
+from coach.model.notation import Notation
 from coach.tui.widgets.diary_tables import day_of_row
 from coach.tui.widgets.row_list import Row
 
@@ -35,8 +35,8 @@ class Picture(Vertical):
     class Opened(Message):
         """The day under the cursor was asked for."""
 
-    def place(self, begins: date, today: date) -> None:
-        """Let the picture reach from the first day of the diary to today."""
+    def place(self, begins: date, today: date, week_starts: int) -> None:
+        """Let the picture reach from the first day of the diary to today, by weeks from that day (0 is Monday)."""
         raise NotImplementedError
 
     @property
@@ -65,7 +65,7 @@ class Picture(Vertical):
         """Move in time."""
         raise NotImplementedError
 
-    def show(self, days: Days, measure: Measure, unit: Unit) -> None:
+    def show(self, days: Days, measure: Measure, notation: Notation) -> None:
         """Show what has been read so far."""
         raise NotImplementedError
 

@@ -10,16 +10,16 @@ import msgspec
 from textual.content import Content
 
 from coach.advice.describe import describe
-from coach.model.amount import Unit
 from coach.model.entry import Cramp, Entry, Note
+from coach.model.notation import Notation
 from coach.model.text import clean
+from coach.model.time_of_day import HourClock, time_of_day
 from coach.tui.widgets.row_list import Cell, Row, heading
 
 NOTES_FROM = 100
 """From so many columns on, notes have a column of their own."""
 _NOTE_WIDTH = 34
 _LONGEST = 400
-_TIME_WIDTH = 5
 _KIND_WIDTH = 7
 
 
@@ -64,7 +64,7 @@ def notes_on(entries: Iterable[Entry]) -> dict[str, list[Note]]:
 
 
 def diary_rows(
-    entries: Sequence[Entry], *, kind: str | None, today: date, unit: Unit, columns: int
+    entries: Sequence[Entry], *, kind: str | None, today: date, notation: Notation, columns: int
 ) -> tuple[Row, ...]:
     """A heading for each day and a row for each entry of `kind` (None: of all)."""
     notes = notes_on(entries)
@@ -79,7 +79,7 @@ def diary_rows(
                 rows.append(Row())
             day = entry.day
             rows.append(heading(day_name(day, today)))
-        rows.append(_row(entry, notes.get(entry.id, []), known, unit, columns))
+        rows.append(_row(entry, notes.get(entry.id, []), known, notation, columns))
     return tuple(rows)
 
 
@@ -104,28 +104,33 @@ def nothing_yet(kind: str | None) -> str:
     )
 
 
-def _row(entry: Entry, notes: list[Note], known: Mapping[str, Entry], unit: Unit, columns: int) -> Row:
+def _row(entry: Entry, notes: list[Note], known: Mapping[str, Entry], notation: Notation, columns: int) -> Row:
     name = KIND_NAMES.get(entry.kind, Named(entry.kind, entry.kind, "muted"))
-    what, note = _words(entry, notes, known, unit)
-    cells = [Cell(_time(entry), "muted", _TIME_WIDTH), Cell(name.one, name.tone, _KIND_WIDTH)]
+    what, note = _words(entry, notes, known, notation)
+    cells = [
+        Cell(_time(entry, notation.clock), "muted", notation.clock.width, right=True),
+        Cell(name.one, name.tone, _KIND_WIDTH),
+    ]
     if columns >= NOTES_FROM:
         return Row((*cells, Cell(what), Cell(note, "muted", _NOTE_WIDTH)), entry.id)
     return Row((*cells, Cell("; ".join(part for part in (what, note) if part))), entry.id)
 
 
-def _words(entry: Entry, notes: list[Note], known: Mapping[str, Entry], unit: Unit) -> tuple[str, str]:
+def _words(entry: Entry, notes: list[Note], known: Mapping[str, Entry], notation: Notation) -> tuple[str, str]:
     """What the entry says, and what was noted about it."""
     noted = [note.text for note in notes]
     match entry:
         case Cramp():
             said = [part for part in (entry.note, *noted) if part]
-            return describe(msgspec.structs.replace(entry, note=""), unit), _short("; ".join(said))
+            return describe(msgspec.structs.replace(entry, note=""), notation.units), _short("; ".join(said))
         case Note() if entry.of:
             about = known.get(entry.of)
-            named = f"the {KIND_NAMES[about.kind].one} {_time(about)}".strip() if about else "an entry"
+            named = (
+                f"the {KIND_NAMES[about.kind].one} {_time(about, notation.clock)}".strip() if about else "an entry"
+            )
             return f"{_short(entry.text)} (about {named})", _short("; ".join(noted))
         case _:
-            return _short(describe(entry, unit)), _short("; ".join(noted))
+            return _short(describe(entry, notation.units)), _short("; ".join(noted))
 
 
 def _short(text: str) -> str:
@@ -133,8 +138,8 @@ def _short(text: str) -> str:
     return clean(text[:_LONGEST])
 
 
-def _time(entry: Entry) -> str:
+def _time(entry: Entry, clock: HourClock) -> str:
     """The time of day; none for what was written on another day than it is about."""
     if entry.at is None or not 0 <= (entry.at.date() - entry.day).days <= 1:
         return ""
-    return f"{entry.at:%H:%M}"
+    return time_of_day(entry.at, clock)

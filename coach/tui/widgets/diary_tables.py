@@ -34,7 +34,7 @@ def site_id(site: Site) -> str:
 
 def day_table(days: Sequence[DayHistory], unit: Unit) -> tuple[Row, ...]:
     """A row for each day, the newest first."""
-    head = _head("Day", ("cramps", 14), ("water", 9), ("stretching", 11))
+    head = _head("Day", ("cramps", 14), ("water", 10), ("stretching", 11))
     return (head, *(_day(day, unit) for day in reversed(days)))
 
 
@@ -47,7 +47,7 @@ def week_table(weeks: Sequence[WeekHistory], unit: Unit, columns: int) -> tuple[
         ("answered", 8),
         ("pain", 4),
         ("min", 4),
-        *((("water", 8), ("stretching", 11)) if wide else ()),
+        *((("water", 10), ("stretching", 11)) if wide else ()),
     )
     return (head, *(_week(week, unit, wide=wide) for week in reversed(weeks)))
 
@@ -73,7 +73,7 @@ def _day(day: DayHistory, unit: Unit) -> Row:
         (
             Cell(f"{day.day:%a} {day.day.day:>2} {day.day:%b} {day.day.year}", width=_FIRST),
             Cell(cramp_words(day), tone, 14, right=True),
-            Cell(water, "water", 9, right=True),
+            Cell(water, "water", 10, right=True),
             Cell(stretch_words(day.stretched_s, day.stretches), "primary", 11, right=True),
             _REST,
         ),
@@ -85,7 +85,7 @@ def _week(week: WeekHistory, unit: Unit, *, wide: bool) -> Row:
     water = "" if week.water_ml is None else format_amount(week.water_ml, unit)
     more = (
         (
-            Cell(water, "water", 8, right=True),
+            Cell(water, "water", 10, right=True),
             Cell(stretch_words(week.stretched_s, week.stretches), "primary", 11, right=True),
         )
         if wide

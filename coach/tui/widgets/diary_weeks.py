@@ -14,8 +14,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from coach.advice.history import Measure, WeekHistory, amount_of_week, monday
+from coach.advice.history import Measure, WeekHistory, amount_of_week, first_of_week
 from coach.model.amount import Unit, format_amount
+from coach.model.notation import MONDAY
 from coach.tui.widgets.diary_words import NONE, UNKNOWN
 
 _GUTTER = 12
@@ -70,6 +71,7 @@ class WeekBars(Widget, can_focus=True):
     measure = reactive(Measure.CRAMPS)
     cursor: reactive[date] = reactive(date(2000, 1, 3))
     unit: reactive[Unit] = reactive(Unit.ML)
+    week_starts: reactive[int] = reactive(MONDAY)
     begins: date = date(2000, 1, 3)
     today: date = date(2000, 1, 3)
     _ends: reactive[date] = reactive(date(2000, 1, 3))
@@ -82,8 +84,8 @@ class WeekBars(Widget, can_focus=True):
 
     @property
     def first(self) -> date:
-        """The Monday of the first week there is room for, within the diary."""
-        return max(monday(self.begins), self._ends - timedelta(weeks=self._room - 1))
+        """The first day of the first week there is room for, within the diary."""
+        return max(self._week_of(self.begins), self._ends - timedelta(weeks=self._room - 1))
 
     @property
     def last(self) -> date:
@@ -95,17 +97,22 @@ class WeekBars(Widget, can_focus=True):
         """The week under the cursor."""
         return next((week for week in self.weeks if week.first == self.cursor), None)
 
-    def place(self, begins: date, today: date) -> None:
+    def place(self, begins: date, today: date, week_starts: int = MONDAY) -> None:
         """Let the weeks reach from the first day of the diary to today."""
-        was_now = self.cursor >= monday(self.today)
+        was_now = self.cursor >= self._week_of(self.today)
+        self.week_starts = week_starts
         self.begins, self.today = min(begins, today), today
-        self.cursor = monday(today) if was_now else max(monday(begins), min(monday(today), self.cursor))
+        self.cursor = (
+            self._week_of(today)
+            if was_now
+            else max(self._week_of(self.begins), min(self._week_of(today), self._week_of(self.cursor)))
+        )
         self._follow()
 
     def move(self, weeks: int) -> None:
         """Move the cursor by so many weeks, within the diary."""
         week = self.cursor + timedelta(weeks=weeks)
-        self.cursor = max(monday(self.begins), min(monday(self.today), week))
+        self.cursor = max(self._week_of(self.begins), min(self._week_of(self.today), week))
         self._follow()
         self.post_message(self.Moved())
 
@@ -138,13 +145,17 @@ class WeekBars(Widget, can_focus=True):
         """The weeks there is room for; one that is not read yet stands empty in its place."""
         read = {week.first: week for week in self.weeks}
         count = (self._ends - self.first).days // 7 + 1
-        mondays = [self.first + timedelta(weeks=n) for n in range(count)]
-        return [read.get(first) or WeekHistory.unread(first) for first in mondays]
+        firsts = [self.first + timedelta(weeks=n) for n in range(count)]
+        return [read.get(first) or WeekHistory.unread(first) for first in firsts]
+
+    def _week_of(self, day: date) -> date:
+        return first_of_week(day, self.week_starts)
 
     def _follow(self) -> None:
         """Move the weeks just so far that they show the cursor."""
-        newest = monday(self.today)
-        ends = self._ends if monday(self.begins) <= self._ends <= newest else newest
+        newest = self._week_of(self.today)
+        last = self._week_of(self._ends)
+        ends = last if self._week_of(self.begins) <= last <= newest else newest
         self._ends = min(newest, max(self.cursor, min(ends, self.cursor + timedelta(weeks=self._room - 1))))
 
     def _bars(self, line: int, lines: int) -> list[Segment]:
@@ -166,9 +177,9 @@ class WeekBars(Widget, can_focus=True):
         """The months over the weeks in which they begin; a name may reach into the next week."""
         line = [" "] * (_BAR * len(self._shown) + 1)
         for at, week in enumerate(self._shown):
-            sunday = week.first + timedelta(days=6)
-            if sunday.day <= 7:
-                line[at * _BAR : at * _BAR + 3] = f"{sunday:%b}"
+            last = week.first + timedelta(days=6)
+            if last.day <= 7:
+                line[at * _BAR : at * _BAR + 3] = f"{last:%b}"
         return [self._named(""), Segment("".join(line), self._style("label"))]
 
     def _numbers(self, what: str) -> list[Segment]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coach.advice.history import Measure, WeekHistory, weeks_of
-from coach.model.amount import Unit
+from coach.model.notation import Notation
 from coach.tui.widgets.diary_picture import Days, Picture
 from coach.tui.widgets.diary_tables import day_id, day_of_row, week_table
 from coach.tui.widgets.diary_weeks import WeekBars
@@ -21,7 +21,7 @@ from coach.tui.widgets.row_list import Row
 class WeeksPicture(Picture):
     """The weeks as bars."""
 
-    _unit = Unit.ML
+    _notation = Notation()
 
     def compose(self) -> ComposeResult:
         yield WeekBars()
@@ -31,8 +31,8 @@ class WeeksPicture(Picture):
     def bars(self) -> WeekBars:
         return self.query_one(WeekBars)
 
-    def place(self, begins: date, today: date) -> None:
-        self.bars.place(begins, today)
+    def place(self, begins: date, today: date, week_starts: int) -> None:
+        self.bars.place(begins, today, week_starts)
 
     @property
     def span(self) -> tuple[date, date]:
@@ -51,24 +51,24 @@ class WeeksPicture(Picture):
         return next((week.opens for week in self.bars.weeks if day_id(week.first) == row), None)
 
     def go_to_row(self, row: str) -> None:
-        monday = day_of_row(row)
-        if monday is not None and monday != self.bars.cursor:
-            self.walk((monday - self.bars.cursor).days // 7)
+        first = day_of_row(row)
+        if first is not None and first != self.bars.cursor:
+            self.walk((first - self.bars.cursor).days // 7)
 
     def walk(self, steps: int) -> None:
         self.bars.move(steps)
 
-    def show(self, days: Days, measure: Measure, unit: Unit) -> None:
-        self._unit = unit
-        self.bars.weeks = weeks_of([days[day] for day in sorted(days)], self.bars.today)
-        self.bars.measure, self.bars.unit = measure, unit
+    def show(self, days: Days, measure: Measure, notation: Notation) -> None:
+        self._notation = notation
+        self.bars.weeks = weeks_of([days[day] for day in sorted(days)], self.bars.today, self.bars.week_starts)
+        self.bars.measure, self.bars.unit = measure, notation.units
         self._show_week()
 
     def title(self) -> Content:
         return title_of_weeks(self.bars.measure, self._shown(), self.bars.last)
 
     def table(self, columns: int) -> tuple[Row, ...]:
-        return week_table(self._shown(), self._unit, columns)
+        return week_table(self._shown(), self._notation.units, columns)
 
     def on_week_bars_moved(self) -> None:
         self._show_week()
@@ -83,4 +83,6 @@ class WeeksPicture(Picture):
 
     def _show_week(self) -> None:
         week = self.bars.week
-        self.query_one(".detail", Static).update(week_lines(week, self._unit) if week is not None else "")
+        self.query_one(".detail", Static).update(
+            week_lines(week, self._notation.units) if week is not None else ""
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from textual.content import Content
@@ -18,6 +18,8 @@ from coach.advice.history import (
     WeekHistory,
 )
 from coach.model.amount import Unit, format_amount
+from coach.model.notation import Notation
+from coach.model.time_of_day import HourClock, time_of_day
 from coach.tui.text import plain
 
 UNKNOWN, NONE = "·", "o"
@@ -105,7 +107,10 @@ def legend(measure: Measure, unit: Unit) -> Content:
             shades = list(zip(SHADES[1:], ("one", "two", "more"), strict=True))
         case Measure.WATER:
             signs = [(UNKNOWN, "none")]
-            shades = _steps(format_amount(ml, unit) for ml in WATER_STEPS_ML)
+            bounds = [format_amount(ml, unit) for ml in WATER_STEPS_ML]
+            if unit in {Unit.OUNCE, Unit.PINT}:
+                bounds[:-1] = [bound.partition(" ")[0] for bound in bounds[:-1]]
+            shades = _steps(bounds)
         case Measure.STRETCHING:
             signs = [(UNKNOWN, "none")]
             shades = _steps(f"{minutes}" for minutes in STRETCH_STEPS_MIN)
@@ -124,21 +129,23 @@ def _steps(bounds: Iterable[str]) -> list[tuple[str, str]]:
     return list(zip(SHADES, meanings, strict=True))
 
 
-def day_lines(day: DayHistory, unit: Unit) -> Content:
+def day_lines(day: DayHistory, notation: Notation) -> Content:
     """The day under the cursor and the night after it: three lines."""
     name = f"{day.day:%A} {day.day.day} {day.day:%B} {day.day.year} and the night after it"
-    drunk = "no drink logged" if day.water_ml is None else f"{format_amount(day.water_ml, unit)} drunk"
+    drunk = "no drink logged" if day.water_ml is None else f"{format_amount(day.water_ml, notation.units)} drunk"
     stretched = stretch_words(day.stretched_s, day.stretches)
     done = f"stretched{'' if stretched == 'ticked' else f' {stretched}'}" if stretched else "no stretch logged"
-    return Content.assemble((name, "bold"), "\n", _night(day, unit), "\n", (f"{drunk}, {done}", "$muted"))
+    return Content.assemble((name, "bold"), "\n", _night(day, notation), "\n", (f"{drunk}, {done}", "$muted"))
 
 
-def _night(day: DayHistory, unit: Unit) -> Content:
+def _night(day: DayHistory, notation: Notation) -> Content:
     if day.cramps is None:
         return Content.styled(f"{UNKNOWN} not answered whether there was a cramp", "$muted")
     if not day.cramps:
         return Content.styled(f"{NONE} no cramp", "$success")
-    said = "; ".join(f"{_time(cramp.at)}{describe(cramp, unit)[:200]}" for cramp in day.logged)
+    said = "; ".join(
+        f"{_time(cramp.at, notation.clock)}{describe(cramp, notation.units)[:200]}" for cramp in day.logged
+    )
     return Content.assemble((counted(day.cramps, "cramp"), "$accent"), ": " if said else "", plain(said))
 
 
@@ -157,7 +164,7 @@ def week_lines(week: WeekHistory, unit: Unit) -> Content:
     stretched = stretch_words(week.stretched_s, week.stretches)
     done = f"stretched {stretched}".replace(" ticked", "") if stretched else "no stretch logged"
     return Content.assemble(
-        (f"Week from Monday {week.first.day} {week.first:%B} {week.first.year}", "bold"),
+        (f"Week from {week.first:%A} {week.first.day} {week.first:%B} {week.first.year}", "bold"),
         "\n",
         ", ".join(parts),
         "\n",
@@ -208,5 +215,5 @@ def _all_stretching(days: Sequence[DayHistory]) -> str:
     return f"on {counted(sum(bool(day.stretches) for day in days), 'day')}"
 
 
-def _time(at: object) -> str:
-    return f"{at:%H:%M} " if at is not None else ""
+def _time(at: datetime | None, clock: HourClock) -> str:
+    return f"{time_of_day(at, clock)} " if at is not None else ""

@@ -14,12 +14,14 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from coach.advice.history import DayHistory, Measure, level_of, monday
+from coach.advice.history import DayHistory, Measure, first_of_week, level_of
+from coach.model.notation import MONDAY
 from coach.tui.widgets.diary_words import NONE, SHADES, UNKNOWN
 
 WEEKS = 53
 _LEFT, _LABEL = 3, 4
-_NAMES = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+_NAMED = (0, 2, 4, 6)
+"""The rows that say which day of the week they are."""
 _STEP = timedelta(weeks=26)
 """How far the calendar moves on when the cursor leaves it."""
 
@@ -60,6 +62,7 @@ class YearMap(Widget, can_focus=True):
     days: reactive[Mapping[date, DayHistory]] = reactive[Mapping[date, DayHistory]](dict)
     measure = reactive(Measure.CRAMPS)
     cursor: reactive[date] = reactive(date(2000, 1, 1))
+    week_starts: reactive[int] = reactive(MONDAY)
     begins: date = date(2000, 1, 1)
     today: date = date(2000, 1, 1)
     _ends: reactive[date] = reactive(date(2000, 1, 1))
@@ -72,16 +75,17 @@ class YearMap(Widget, can_focus=True):
 
     @property
     def first(self) -> date:
-        """The first day that the calendar has room for, a Monday."""
-        return monday(self._ends) - timedelta(weeks=WEEKS - 1)
+        """The first day that the calendar has room for, the first of a week."""
+        return self._week_of(self._ends) - timedelta(weeks=WEEKS - 1)
 
     @property
     def last(self) -> date:
         """The last day that is shown."""
-        return min(self.today, monday(self._ends) + timedelta(days=6))
+        return min(self.today, self._week_of(self._ends) + timedelta(days=6))
 
-    def place(self, begins: date, today: date) -> None:
+    def place(self, begins: date, today: date, week_starts: int = MONDAY) -> None:
         """Let the calendar reach from the first day of the diary to today."""
+        self.week_starts = week_starts
         was_today = self.cursor >= self.today
         self.begins, self.today = min(begins, today), today
         self.cursor = today if was_today else max(self.begins, min(today, self.cursor))
@@ -99,12 +103,15 @@ class YearMap(Widget, can_focus=True):
         self._follow()
         self.post_message(self.Moved())
 
+    def _week_of(self, day: date) -> date:
+        return first_of_week(day, self.week_starts)
+
     def _follow(self) -> None:
         """Move the calendar just so far, in half years, that it shows the cursor."""
         ends = self._ends if self.begins <= self._ends <= self.today else self.today
-        while self.cursor > monday(ends) + timedelta(days=6):
+        while self.cursor > self._week_of(ends) + timedelta(days=6):
             ends = min(self.today, ends + _STEP)
-        while self.cursor < monday(ends) - timedelta(weeks=WEEKS - 1):
+        while self.cursor < self._week_of(ends) - timedelta(weeks=WEEKS - 1):
             ends -= _STEP
         self._ends = ends
 
@@ -122,7 +129,8 @@ class YearMap(Widget, can_focus=True):
         if y == 0:
             segments = [Segment(self._months(), label)]
         else:
-            segments = [Segment(" " * _LEFT + _NAMES[y - 1].ljust(_LABEL), label)]
+            name = f"{self.first + timedelta(days=y - 1):%a}" if y - 1 in _NAMED else ""
+            segments = [Segment(" " * _LEFT + name.ljust(_LABEL), label)]
             segments += [self._sign(self.first + timedelta(weeks=week, days=y - 1)) for week in range(WEEKS)]
         return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
 
@@ -135,10 +143,10 @@ class YearMap(Widget, can_focus=True):
         """The names of the months over the weeks in which they begin."""
         line = [" "] * (_LEFT + _LABEL + WEEKS * self._cell)
         for week in range(WEEKS):
-            sunday = self.first + timedelta(weeks=week, days=6)
+            last = self.first + timedelta(weeks=week, days=6)
             at = _LEFT + _LABEL + week * self._cell
-            if sunday.day <= 7 and at + 3 <= len(line):
-                line[at : at + 3] = f"{sunday:%b}"
+            if last.day <= 7 and at + 3 <= len(line):
+                line[at : at + 3] = f"{last:%b}"
         return "".join(line)
 
     def _sign(self, day: date) -> Segment:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coach.advice.history import DayHistory, Measure
-from coach.model.amount import Unit
+from coach.model.notation import Notation
 from coach.tui.widgets.diary_picture import Days, Picture
 from coach.tui.widgets.diary_tables import day_id, day_of_row, day_table
 from coach.tui.widgets.diary_words import day_lines, legend, title_of_days
@@ -22,7 +22,7 @@ class YearPicture(Picture):
     """The days of a year."""
 
     _days: Days = MappingProxyType({})
-    _unit = Unit.ML
+    _notation = Notation()
 
     def compose(self) -> ComposeResult:
         yield YearMap()
@@ -33,8 +33,8 @@ class YearPicture(Picture):
     def map(self) -> YearMap:
         return self.query_one(YearMap)
 
-    def place(self, begins: date, today: date) -> None:
-        self.map.place(begins, today)
+    def place(self, begins: date, today: date, week_starts: int) -> None:
+        self.map.place(begins, today, week_starts)
 
     @property
     def span(self) -> tuple[date, date]:
@@ -56,17 +56,17 @@ class YearPicture(Picture):
     def walk(self, steps: int) -> None:
         self.map.action_move(7 * steps)
 
-    def show(self, days: Days, measure: Measure, unit: Unit) -> None:
-        self._days, self._unit = days, unit
+    def show(self, days: Days, measure: Measure, notation: Notation) -> None:
+        self._days, self._notation = days, notation
         self.map.days, self.map.measure = days, measure
-        self.query_one(".legend", Static).update(legend(measure, unit))
+        self.query_one(".legend", Static).update(legend(measure, notation.units))
         self._show_day()
 
     def title(self) -> Content:
         return title_of_days(self.map.measure, self._shown())
 
     def table(self, columns: int) -> tuple[Row, ...]:  # noqa: ARG002
-        return day_table(self._shown(), self._unit)
+        return day_table(self._shown(), self._notation.units)
 
     def on_year_map_moved(self) -> None:
         self._show_day()
@@ -81,4 +81,4 @@ class YearPicture(Picture):
 
     def _show_day(self) -> None:
         day = self._days.get(self.map.cursor)
-        self.query_one(".detail", Static).update(day_lines(day, self._unit) if day is not None else "")
+        self.query_one(".detail", Static).update(day_lines(day, self._notation) if day is not None else "")

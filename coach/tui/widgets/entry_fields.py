@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from coach.model.entry import COMMON_FIELDS, Entry, StepDone
+from coach.model.amount import Unit, format_amount
+from coach.model.entry import COMMON_FIELDS, Drink, Entry, StepDone
+from coach.model.notation import Notation
+from coach.model.time_of_day import HourClock, time_of_day
 
 
 class Called(NamedTuple):
@@ -16,7 +19,7 @@ class Called(NamedTuple):
 
 
 CALLED = {
-    "ml": Called("how much", "250, 0.5l, 8oz or a vessel"),
+    "ml": Called("how much", "250, 0.5l, 8oz, ½ pint or a vessel"),
     "what": Called("what", "water, tea …"),
     "said": Called("said"),
     "item": Called("item", "an item's id"),
@@ -38,7 +41,7 @@ CALLED = {
     "text": Called("text", "what you want to remember"),
     "of": Called("about entry"),
     "day": Called("day", "today, yesterday or 2026-11-20"),
-    "at": Called("time", "14:30"),
+    "at": Called("time", "14:30 or 2:30 pm"),
     "potassium_mg": Called("potassium, mg"),
     "calcium_mg": Called("calcium, mg"),
     "magnesium_mg": Called("magnesium, mg"),
@@ -50,9 +53,12 @@ def called(name: str) -> Called:
     return CALLED.get(name, Called(name.replace("_", " ")))
 
 
-def typed(entry: Entry, name: str) -> str:
+def typed(entry: Entry, name: str, notation: Notation) -> str:
     """The value of a field as a person would type it; empty for none."""
-    return _typed(getattr(entry, name))
+    value = getattr(entry, name)
+    if isinstance(entry, Drink) and name == "ml" and notation.units is not Unit.ML:
+        return format_amount(entry.ml, notation.units)
+    return _typed(value, notation.clock)
 
 
 def own_fields(entry: Entry) -> list[str]:
@@ -60,7 +66,7 @@ def own_fields(entry: Entry) -> list[str]:
     return [*(name for name in type(entry).__struct_fields__ if name not in COMMON_FIELDS), "day", "at"]
 
 
-def _typed(value: object) -> str:
+def _typed(value: object, clock: HourClock) -> str:
     match value:
         case None:
             said = ""
@@ -69,12 +75,12 @@ def _typed(value: object) -> str:
         case float():
             said = f"{value:g}"
         case datetime():
-            said = f"{value:%H:%M}"
+            said = time_of_day(value, clock)
         case StepDone():
             said = f"{value.move}, {value.side}: {value.held_s:g} of {value.planned_s:g} s"
         case tuple():
             between = "\n" if value and isinstance(value[0], StepDone) else ", "
-            said = between.join(_typed(part) for part in value)
+            said = between.join(_typed(part, clock) for part in value)
         case _:
             said = str(value)
     return said

@@ -15,6 +15,8 @@ from coach.tui.widgets.row_list import Cell, Row, Spans, heading
 NIGHT, WATER, NEXT = "night", "water", "next"
 _PINNED = 5
 _LABEL = 10
+_AMOUNT = {Unit.ML: 7, Unit.LITRE: 7, Unit.OUNCE: 8, Unit.PINT: 10}
+"""The columns of what was drunk."""
 _BAR_WIDE, _BAR_NARROW = 18, 8
 _WIDE = 76
 _NOTES = 66
@@ -75,7 +77,7 @@ def _night(view: TodayView) -> Row:
 
 
 def _water(water: WaterView, usual: str, unit: Unit, columns: int) -> Row:
-    cells = [Cell("Water", "strong", _LABEL), Cell(format_amount(water.ml, unit), "text", 7)]
+    cells = [Cell("Water", "strong", _LABEL), Cell(format_amount(water.ml, unit), "text", _AMOUNT[unit])]
     most = water.goal_ml or water.limit_ml
     if most is None:
         cells.append(Cell(water.why, "faint"))
