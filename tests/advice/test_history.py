@@ -23,6 +23,7 @@ from coach.model.checklist import Item
 from coach.model.entry import Entry, Side, Site
 from coach.model.evidence import Evidence
 from coach.model.food import DrinkKind
+from coach.model.notation import SATURDAY, SUNDAY
 from coach.model.profile import Profile
 from tests.advice.advice_examples import TODAY, ago, cramp, drink, eat, here, night, session, tick
 from tests.support.clock import FakeClock
@@ -168,6 +169,12 @@ def test_a_week_begins_on_monday_and_ends_today() -> None:
     assert [week.first for week in weeks] == [date(2026, 10, 26), *(date(2026, 11, day) for day in (2, 9, 16))]
     assert [week.days for week in weeks] == [1, 7, 7, 3]
     assert sum(week.answered for week in weeks) == 18
+
+
+def test_a_week_may_begin_on_any_day() -> None:
+    days = [DayHistory(day=date(2026, 11, 14) + timedelta(days=n), cramps=0) for n in range(9)]
+    assert [week.first.day for week in weeks_of(days, TODAY, SUNDAY)] == [8, 15, 22]
+    assert [week.days for week in weeks_of(days, TODAY, SATURDAY)] == [7, 2]
 
 
 def test_medians_are_of_the_cramps_that_say_so() -> None:

@@ -6,7 +6,10 @@ import pytest
 from textual.pilot import Pilot
 
 from coach.errors import BadInputError
+from coach.model.amount import Unit
+from coach.model.notation import SUNDAY, Notation
 from coach.model.setting import Scalar
+from coach.model.time_of_day import HourClock
 from coach.service.coach import Coach
 from coach.tui.app import CoachApp
 from coach.tui.dialogs.profile import parse_vessels
@@ -20,9 +23,14 @@ FIELDS = (
     "goal",
     "limit",
     "units",
+    "clock",
+    "week_starts",
     "day_starts_at",
     "awake_from",
     "awake_until",
+    "work_from",
+    "work_until",
+    "work_days",
     "usual_vessel",
     "vessels",
 )
@@ -133,6 +141,31 @@ async def test_a_value_that_is_emptied_is_unset(coach: Coach) -> None:
         assert person.goal_ml is None
         assert person.vessels["flask"] == 700
         assert "jar" not in person.vessels
+
+
+async def test_units_clock_week_and_working_hours(coach: Coach) -> None:
+    american = Coach(coach.places, coach.clock, Notation(Unit.OUNCE, HourClock.H12, SUNDAY))
+    american.profile.set_all({"water.goal_ml": "2000", "vessel.flask": "750", "awake_until": "23:30"})
+    app = CoachApp(american)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await opened(pilot)
+        await typed(pilot, week_starts="monday", work_from="9am", vessels="flask=25.4 oz, jar=12oz")
+        shown = screen_text(app)
+        for said in ("67.6 oz", "oz, as your locale has it", "12h, as your locale", "11:30 pm", "7:00 am"):
+            assert said in shown
+        await pilot.press("ctrl+s")
+        assert "working hours have two ends" in screen_text(app)
+        await typed(pilot, work_until="5:30 pm")
+        await pilot.press("ctrl+s")
+        assert told(american) == {
+            "water.goal_ml": 2000,
+            "vessel.flask": 750,
+            "vessel.jar": 354.9,
+            "awake_until": "23:30",
+            "week_starts": "monday",
+            "work_from": "09:00",
+            "work_until": "17:30",
+        }
 
 
 async def test_how_old_and_where_and_own_numbers(coach: Coach) -> None:

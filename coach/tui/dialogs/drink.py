@@ -32,7 +32,7 @@ class DrinkDialog(Dialog[Done]):
     def content(self) -> ComposeResult:
         person = self._coach.profile.now()
         vessels = ", ".join(f"{name} {format_amount(ml, person.units)}" for name, ml in person.vessels.items())
-        yield Static(plain(f"How much: 250, 0.5l, 8oz, or {vessels}"), classes="label")
+        yield Static(plain(f"How much: 250, 0.5l, 8oz, ½ pint, or {vessels}"), classes="label")
         yield PlainInput(placeholder=person.usual_vessel, id="amount")
         yield Static("", classes="fault", id="fault", markup=False)
         yield Static("What", classes="label", markup=False)

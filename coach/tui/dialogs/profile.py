@@ -13,7 +13,10 @@ from textual.widgets import Static
 
 from coach.errors import BadInputError
 from coach.model.nearest import hint_for
-from coach.model.setting import Scalar, parse_setting
+from coach.model.setting import parse_setting
+from coach.model.setting_words import setting_words
+from coach.model.time_of_day import parse_time, time_of_day
+from coach.model.work import DAY_NAMES
 from coach.service.coach import Coach
 from coach.tui.dialogs.answer_sheet import AnswerSheet
 from coach.tui.dialogs.fields import Field, FieldsDialog
@@ -33,13 +36,23 @@ _WATER = (
     ("water.goal_ml", "water goal", "none is needed: drink to thirst"),
     ("water.limit_ml", "water limit", "only if your team gave you one"),
 )
-_PLAIN = (
-    ("units", "amounts in", "ml, l, oz or pint"),
+_LOCALE = (
+    ("units", "amounts in", "ml, l, oz (US) or pint (UK)"),
+    ("clock", "clock", "24h or 12h"),
+    ("week_starts", "a week begins", "monday or sunday"),
+)
+"""What the locale says unless the person does."""
+_TIMES = (
     ("day_starts_at", "a new day at", "04:00"),
     ("awake_from", "you get up at", "07:00"),
     ("awake_until", "bedtime", "22:00"),
-    ("usual_vessel", "usual vessel", "glass, cup, mug, bottle or yours"),
 )
+_WORK = (
+    ("work_from", "work from", "sitting breaks are reminded of"),
+    ("work_until", "work until", "in these hours only"),
+    ("work_days", "work days", "mon-fri, or mon,wed,sat"),
+)
+_VESSELS = (("usual_vessel", "usual vessel", "glass, cup, mug, bottle or yours"),)
 _ABOUT = {
     ANSWERED: "Until you say so, coach pushes nothing that is wrong for some people. Not ticked is not cleared.",
     CLEARED: "What coach holds back until a clinician said yes: noted with its date, asked again in a year.",
@@ -88,17 +101,27 @@ class ProfileDialog(FieldsDialog[None]):
         )
         yield RowList()
         yield Static(id="why", classes="about", markup=False)
-        yield Static("NUMBERS, WATER, HOURS, VESSELS", classes="page-heading", markup=False)
+        yield Static("NUMBERS, WATER, UNITS, HOURS, VESSELS", classes="page-heading", markup=False)
         yield from super().content()
 
     def fields(self) -> list[Field]:
-        own = {key.removeprefix(_VESSEL): ml for key, ml in self._settings.items() if key.startswith(_VESSEL)}
-        vessels = ", ".join(f"{name}={_typed(ml)}" for name, ml in sorted(own.items()) if ml is not None)
+        person = self._coach.profile.now()
+        locale = self._coach.notation
+        here = {"units": locale.units, "clock": locale.clock, "week_starts": DAY_NAMES[locale.week_starts]}
+        takes = {key: f"{here[key]}, as your locale has it; {said}" for key, _, said in _LOCALE}
+        takes |= {key: time_of_day(parse_time(said), person.clock) for key, _, said in _TIMES}
         plain_ones = [
-            Field(key, label, _typed(self._settings.get(key)), takes)
-            for key, label, takes in (*_NUMBERS, *_WATER, *_PLAIN)
+            Field(key, label, setting_words(key, self._settings.get(key), person.notation), takes.get(key, said))
+            for key, label, said in (*_NUMBERS, *_WATER, *_LOCALE, *_TIMES, *_WORK, *_VESSELS)
         ]
-        return [*plain_ones, Field(VESSELS, "your vessels", vessels, "flask=750, teacup=200")]
+        vessels = ", ".join(f"{name}={said}" for name, said in self._own_vessels().items())
+        return [*plain_ones, Field(VESSELS, "your vessels", vessels, "flask=750, teacup=8oz")]
+
+    def _own_vessels(self) -> dict[str, str]:
+        """The person's vessels by name, each with its amount as it is shown."""
+        written = self._coach.profile.now().notation
+        own = sorted((key, ml) for key, ml in self._settings.items() if key.startswith(_VESSEL) and ml is not None)
+        return {key.removeprefix(_VESSEL): setting_words(key, ml, written) for key, ml in own}
 
     def on_mount(self) -> None:
         self._show()
@@ -156,9 +179,11 @@ class ProfileDialog(FieldsDialog[None]):
     def write(self, changed: Mapping[str, str]) -> None:
         values = {key: text for key, text in changed.items() if key != VESSELS}
         if VESSELS in changed:
-            kept = parse_vessels(changed[VESSELS])
-            gone = {key: "none" for key in self._settings if key.startswith(_VESSEL)}
-            values |= gone | {f"{_VESSEL}{name}": ml for name, ml in kept.items()}
+            before, now = self._own_vessels(), parse_vessels(changed[VESSELS])
+            values |= {f"{_VESSEL}{name}": "none" for name in before if name not in now}
+            # What was left as it is shown stays as it is stored, to the tenth of a millilitre.
+            values |= {f"{_VESSEL}{name}": said for name, said in now.items() if said != before.get(name)}
+        self._check_work()
         values |= self._sheet.changed
         if self._answered and not self._was_answered:
             self._coach.profile.answer(values)
@@ -175,6 +200,12 @@ class ProfileDialog(FieldsDialog[None]):
             vessels |= set(parse_vessels(self.texts()[VESSELS]))
         if name not in {"", "none", *vessels}:
             raise BadInputError(f"no vessel {name!r}", hint_for(name, sorted(vessels)))
+
+    def _check_work(self) -> None:
+        texts = self.texts()
+        given = [bool(texts[key].strip()) for key in ("work_from", "work_until")]
+        if any(given) and not all(given):
+            raise BadInputError("working hours have two ends", "say work from and work until, or leave both empty")
 
     def _to_list(self) -> None:
         if isinstance(self.focused, RowList):
@@ -207,10 +238,6 @@ def parse_vessels(text: str) -> dict[str, str]:
         if not part.strip():
             continue
         if not equals or not name or not ml:
-            raise BadInputError(f"not a vessel: {part.strip()!r}", "say name=ml, like flask=750")
+            raise BadInputError(f"not a vessel: {part.strip()!r}", "say name=amount, like flask=750")
         vessels[name.lower().replace(" ", "-")] = ml
     return vessels
-
-
-def _typed(value: Scalar) -> str:
-    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)

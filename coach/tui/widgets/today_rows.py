@@ -17,13 +17,13 @@ _PINNED = 5
 _LABEL = 10
 _AMOUNT = {Unit.ML: 7, Unit.LITRE: 7, Unit.OUNCE: 8, Unit.PINT: 10}
 """The columns of what was drunk."""
-_BAR_WIDE, _BAR_NARROW = 18, 8
+_BAR_WIDE, _BAR_NARROW, _BAR_LEAST = 18, 8, 6
 _WIDE = 76
 _NOTES = 66
 _NAMED_KEYS = (("s", " start "), ("y", " why "), ("x", " not now"))
 _SHORT_KEYS = (("s", " "), ("y", " "), ("x", " "))
 _AROUND = 8
-"""What the cursor's mark and the space between three cells take."""
+"""What the cursor's mark and the space between three cells take; each further one takes two more."""
 _TELLING = 16
 """So many cells of a reason still say something."""
 _UNANSWERED = "the safety questions"
@@ -82,9 +82,11 @@ def _water(water: WaterView, usual: str, unit: Unit, columns: int) -> Row:
     if most is None:
         cells.append(Cell(water.why, "faint"))
     else:
-        width = _BAR_WIDE if columns >= _WIDE else _BAR_NARROW
+        around = _LABEL + _AMOUNT[unit] + _AROUND + (len(usual) + 5 if columns >= _NOTES else 0) + 2
+        said, width = _beside_bar(water, most, unit, columns - around)
+        width = min(width, _BAR_WIDE if columns >= _WIDE else _BAR_NARROW)
         cells.append(Cell(_bar(water, most, width), width=width))
-        cells.append(Cell(_beside_bar(water, most, unit), "warning" if _is_over(water) else "muted"))
+        cells.append(Cell(said, "warning" if _is_over(water) else "muted"))
     cells.append(Cell((("w", "primary"), (f" +{usual}", "faint")), width=len(usual) + 3, from_columns=_NOTES))
     return Row(tuple(cells), WATER)
 
@@ -97,12 +99,23 @@ def _water_words(water: WaterView, columns: int) -> list[Row]:
     ]
 
 
-def _beside_bar(water: WaterView, most: float, unit: Unit) -> str:
+def _beside_bar(water: WaterView, most: float, unit: Unit, room: int) -> tuple[str, int]:
+    """What stands beside the bar, and the cells that the bar has of the `room` for both.
+
+    The bar gives way first, then the unit, which stands with what was drunk already.
+    """
+    said = _goal_or_limit(water, format_amount(most, unit), unit)
+    if len(said) + _BAR_LEAST > room:
+        said = _goal_or_limit(water, format_amount(most, unit).partition(" ")[0], unit)
+    return said, max(_BAR_LEAST, room - len(said))
+
+
+def _goal_or_limit(water: WaterView, most: str, unit: Unit) -> str:
     if water.limit_ml is None:
-        return ", ".join(part for part in (format_amount(most, unit), water.why) if part)
+        return ", ".join(part for part in (most, water.why) if part)
     if _is_over(water):
         return f"{format_amount(water.ml - water.limit_ml, unit)} over your limit"
-    return f"at most {format_amount(most, unit)}"
+    return f"at most {most}"
 
 
 def _is_over(water: WaterView) -> bool:
