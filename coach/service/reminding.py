@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from coach.advice.next_step import NextStep
+from coach.cues.quiet import is_quiet
 from coach.errors import BadInputError, CoachError
 from coach.reminders.children import Run, run
 from coach.reminders.desktop import Shown
@@ -44,10 +46,10 @@ class ReminderService:
         self.run: Run = run
         """Runs the programs that know about timers."""
 
-    def due(self, told: Mapping[str, datetime] | None = None) -> Due:
-        """What is due now; with `told`, nothing that was reminded of just before."""
+    def due(self, told: Mapping[str, datetime] | None = None, declined: frozenset[str] = frozenset()) -> Due:
+        """What is due now; with `told`, nothing that was reminded of just before, and never what is `declined`."""
         person, now = self._coach.person(), self._coach.now()
-        view = self._coach.day.today(declined=not_now(person, now, told or {}))
+        view = self._coach.day.today(declined=not_now(person, now, told or {}) | declined)
         return due_of(view, person, now)
 
     def tell(self, show: Show) -> Look:
@@ -65,6 +67,22 @@ class ReminderService:
         look = _look(now, due, show)
         remember(state, after(memory, look, due.step.action if due.step else ""))
         return look
+
+    def tell_here(self, show: Callable[[NextStep], None], declined: frozenset[str] = frozenset()) -> None:
+        """Show in the open app what is due now, unless it was shown just before, here or by the timer.
+
+        Only what was told is remembered: when the timer looked last, and how that ended, stays as it is. Raises
+        what reading the diary raises, and StorageError.
+        """
+        state, now, person = self._coach.places.state, self._coach.now(), self._coach.person()
+        if is_quiet(now, person.awake_from, person.awake_until):
+            return
+        memory = remembered(state)
+        due = self.due(memory.told, declined)
+        if due.step is not None:
+            show(due.step)
+            look = Look(now, Happened.TOLD, due.step.text, "the open app")
+            remember(state, replace(after(memory, look, due.step.action), last=memory.last))
 
     def memory(self) -> Memory:
         """What became of the reminders on this machine so far."""

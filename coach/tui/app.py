@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 
 from coach.model.time_of_day import time_of_day
 from coach.service.coach import Coach
-from coach.tui.answering import AnsweringApp
 from coach.tui.leaving import TERMINAL_CHECK_S, TERMINAL_GONE, end_without_terminal, heed_signals, is_terminal_gone
 from coach.tui.messages import (
     CauseWanted,
@@ -21,6 +20,7 @@ from coach.tui.messages import (
     SessionWaits,
 )
 from coach.tui.palette import CoachCommands
+from coach.tui.reminding import RemindingApp
 from coach.tui.telling import telling
 from coach.tui.widgets.top_line import TopLine
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coach.tui.screens.player import PlayerScreen
 
 
-class CoachApp(AnsweringApp):
+class CoachApp(RemindingApp):
     """The coach on the whole terminal; `mode`, `routine` and `site` say what it opens with."""
 
     TITLE = "coach"
@@ -48,6 +48,7 @@ class CoachApp(AnsweringApp):
         Binding("W", "drink_other", "Drink something else", show=False, id="drink.other"),
         Binding("u", "undo", "Undo", show=False, id="undo"),
         Binding("R", "report", "Report for the clinician", show=False, id="report"),
+        Binding("full_stop", "reminded", "What coach reminded you of", show=False, id="reminded"),
         Binding("comma", "profile", "Profile", show=False, id="profile"),
         Binding("question_mark", "keys", "Keys and help", show=False, id="keys"),
         Binding("q", "leave", "Quit", show=False, id="quit"),

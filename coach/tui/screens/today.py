@@ -97,6 +97,11 @@ class TodayScreen(DayLogging):
         if first_time and view.items:
             rows.cursor = next(row.id for row in rows.rows[rows.pinned :] if row.id)
 
+    def show_night(self) -> None:
+        """Put the cursor on last night, of today."""
+        self.shown = None
+        self.query_one(RowList).cursor = NIGHT
+
     def marks(self) -> object:
         today = self.coach.current_day()
         if self.shown is not None and self.coach.now() - self._last_key > IDLE:
@@ -163,7 +168,7 @@ class TodayScreen(DayLogging):
                 with telling(self):
                     self.did(self.coach.day.tick(item))
             case ("night", _, _):
-                self.query_one(RowList).cursor = NIGHT
+                self.show_night()
             case ("clinician", _, _):
                 self.post_message(RedFlagsWanted())
             case ("questions" | "profile" as asked, _, _):
