@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from coach.advice.checklist import ItemView
 from coach.advice.today import CrampView, SessionView, TodayView
+from coach.cli.plain import spoken
 from coach.cli.words import action_words, day_name, night_words, side_words, water_words
 from coach.model.notation import Notation
 from coach.model.time_of_day import HourClock, time_of_day
-
-_WORDS = {
-    "ml": "millilitre",
-    "l": "litre",
-    "oz": "fluid ounce",
-    "pint": "pint",
-    "mg": "milligram",
-    "min": "minute",
-    "s": "second",
-    "h": "hour",
-}
-_QUANTITY = re.compile(rf"(?<![\w.])(\d+(?:\.\d+)?)\s({'|'.join(_WORDS)})\b")
-_SYMBOLS = str.maketrans({"–": " to ", "—": ", ", "·": ",", "…": "", "×": " times ", "“": '"', "”": '"', "’": "'"})
-
-
-def spoken(text: str) -> str:
-    """`text` as one sentence with its units as words: `250 ml` becomes `250 millilitres.`"""
-
-    def in_words(found: re.Match[str]) -> str:
-        word = _WORDS[found[2]]
-        return f"{found[1]} {word}{'' if float(found[1]) == 1 else 's'}"
-
-    said = " ".join(_QUANTITY.sub(in_words, text.translate(_SYMBOLS)).split()).replace(" ,", ",").strip(" .,")
-    return f"{said[:1].upper()}{said[1:]}{'' if said[-1:] in '!?' else '.'}"
 
 
 def sentences(view: TodayView, notation: Notation) -> Iterator[str]:

@@ -13,6 +13,7 @@ from coach.cli.answer import answer
 from coach.cli.environment import pass_coach
 from coach.cli.opening import open_app
 from coach.cli.options import at_option, day_option, day_said, json_option, moment_said
+from coach.cli.plain import ask_plain, is_plain
 from coach.cli.printing import paragraph, print_json, say
 from coach.cli.words import length
 from coach.model.cause import ReliefStep, Urgency
@@ -69,7 +70,7 @@ def cramp(
 
 @click.command()
 @click.argument("site", required=False, shell_complete=ids.sites)
-@click.option("--plain", is_flag=True, help="all of it in lines, without the app")
+@click.option("--plain", is_flag=True, callback=ask_plain, help="all of it in lines, without the app")
 @pass_coach
 def now(coach: Coach, site: str | None, plain: bool) -> None:
     """What to do about a cramp now, step by step.
@@ -77,7 +78,7 @@ def now(coach: Coach, site: str | None, plain: bool) -> None:
     SITE is calf, foot, hamstring or quadriceps; without it, where the last cramp was.
     """
     plan = coach.cramps.relief(site)
-    if not plain:
+    if not (plain or is_plain()):
         open_app(coach, site=plan.site)
     _show_relief(plan)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 import click
 
 from coach.advice.describe import describe
@@ -9,9 +12,12 @@ from coach.cli import ids
 from coach.cli.answer import entry_object
 from coach.cli.environment import pass_coach
 from coach.cli.options import json_option
+from coach.cli.plain import is_plain, spoken
 from coach.cli.printing import complain, print_json, say, table
+from coach.cli.words import day_name
 from coach.errors import BadInputError
 from coach.model.entry import KINDS, Entry
+from coach.model.profile import Profile
 from coach.model.time_of_day import HourClock, time_cell, time_of_day
 from coach.service.coach import Coach
 
@@ -39,6 +45,8 @@ def log(coach: Coach, days: int, kind: str | None, as_json: bool) -> None:
         print_json([entry_object(entry, person) for entry in entries])
     elif not entries:
         say(f"nothing logged in the last {days} days" if days > 1 else "nothing logged today")
+    elif is_plain():
+        _read_out(entries, person)
     else:
         table(
             (
@@ -108,6 +116,16 @@ def undo(coach: Coach, as_json: bool) -> None:
     say(said)
     for warning in warnings:
         complain(warning)
+
+
+def _read_out(entries: Sequence[Entry], person: Profile) -> None:
+    """The days with their entries, a sentence each; the id comes last, for it is spelt out."""
+    for day, of_day in groupby(entries, lambda entry: entry.day):
+        say(spoken(day_name(day)))
+        for entry in of_day:
+            at = f"at {time_of_day(entry.at, person.clock)}, " if entry.at else ""
+            said = describe(entry, person.units)
+            say(spoken(f"{at}{entry.kind}: {said}. Id {entry.id[:SHOWN_OF_ID]}"))
 
 
 def _line(coach: Coach, entry: Entry) -> str:

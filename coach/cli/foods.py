@@ -60,7 +60,8 @@ def _show_foods(coach: Coach, listed: FoodList) -> None:
         paragraph(listed.caution)
         say()
     if listed.has_figures:
-        table([("id", "food", "portion", "potassium", "calcium", "magnesium", "sodium"), *map(_row, listed.foods)])
+        names = ("id", "food", "portion", "potassium", "calcium", "magnesium", "sodium")
+        table(map(_row, listed.foods), head=names)
     else:
         table((food.id, food.name, food.measure) for food in listed.foods)
     say()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from coach.cli.environment import Environment
+from coach.cli.plain import ask_plain, with_plain
 from coach.cli.printing import complain
 from coach.errors import BadInputError, CoachError, ExitCode
 from coach.model.nearest import nearest
@@ -88,7 +89,7 @@ class Root(click.Group):
         module = importlib.import_module(f"coach.cli.{COMMANDS[cmd_name][0]}")
         name = cmd_name.replace("-", "_")
         command: click.Command = getattr(module, f"{name}_" if iskeyword(name) else name)
-        return command
+        return with_plain(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -208,6 +209,13 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     metavar="DIR",
     type=click.Path(path_type=Path),
     help="keep diary, state and settings in sub-folders of DIR, as COACH_HOME does",
+)
+@click.option(
+    "--plain",
+    is_flag=True,
+    expose_value=False,
+    callback=ask_plain,
+    help="every answer without columns or symbols, to be read aloud; commands take it too",
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="show it")
 @click.pass_context

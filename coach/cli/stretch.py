@@ -13,6 +13,7 @@ from coach.cli import ids
 from coach.cli.environment import Environment, environment, pass_coach
 from coach.cli.guide import Guide, Keys, Save, Silence, segment_words
 from coach.cli.opening import open_app
+from coach.cli.plain import ask_plain, is_plain
 from coach.cli.printing import complain, say, table
 from coach.cli.routines import show_fitting
 from coach.cli.words import length, offset
@@ -28,7 +29,7 @@ from coach.session.timeline import Timeline
 
 @click.command()
 @click.argument("routine", required=False, shell_complete=ids.routines)
-@click.option("--plain", is_flag=True, help="guide in lines, without the app")
+@click.option("--plain", is_flag=True, callback=ask_plain, help="guide in lines, without the app")
 @click.option("--resume", is_flag=True, help="with --plain: go on with a session that was cut off")
 @click.option("--dry-run", is_flag=True, help="print what happens when, and leave")
 @pass_coach
@@ -37,6 +38,7 @@ def stretch(coach: Coach, routine: str | None, plain: bool, resume: bool, dry_ru
 
     `coach routines` lists them. With --plain on a terminal: space pauses, n next, b back, q ends.
     """
+    plain = plain or is_plain()
     if resume:
         _guide_on(coach)
         return

@@ -9,6 +9,7 @@ from coach.advice.today import CrampView, TodayView
 from coach.cli.aloud import sentences
 from coach.cli.environment import pass_coach
 from coach.cli.options import day_option, day_said, json_option
+from coach.cli.plain import ask_plain, is_plain
 from coach.cli.printing import paragraph, print_json, say, table
 from coach.cli.words import action_words, day_name, night_words, offset, side_words, water_words
 from coach.model.notation import Notation
@@ -18,7 +19,7 @@ from coach.service.coach import Coach
 
 @click.command()
 @day_option
-@click.option("--plain", is_flag=True, help="in whole sentences, to be read aloud")
+@click.option("--plain", is_flag=True, callback=ask_plain, help="in whole sentences, to be read aloud")
 @json_option
 @pass_coach
 def today(coach: Coach, *, day: str | None, plain: bool, as_json: bool) -> None:
@@ -26,7 +27,7 @@ def today(coach: Coach, *, day: str | None, plain: bool, as_json: bool) -> None:
     view = coach.day.today(day_said(coach, day))
     if as_json:
         print_json(view)
-    elif plain:
+    elif plain or is_plain():
         for sentence in sentences(view, coach.person().notation):
             say(sentence)
     else:

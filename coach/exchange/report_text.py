@@ -7,7 +7,7 @@ import io
 import re
 
 from coach.exchange.cell import guarded
-from coach.exchange.report import Report
+from coach.exchange.report import Report, Week
 from coach.exchange.report_words import footing, sections, title_of
 from coach.exchange.sheet import BOM
 
@@ -24,8 +24,8 @@ def markdown(report: Report) -> str:
             f"- {f'**{_plain(fact.about)}:** ' if fact.about else ''}{_plain(fact.said)}" for fact in section.facts
         ]
         lines.append("")
-    lines += ["## By week", "", "| from | days | answered | with a cramp |", "| --- | ---: | ---: | ---: |"]
-    lines += [f"| {week.first} | {week.days} | {week.answered} | {week.cramp_days} |" for week in report.weeks]
+    lines += ["## By week", ""]
+    lines += [f"- **From {week.first.day} {week.first:%B %Y}:** {_of_week(week)}" for week in report.weeks]
     lines += ["", _plain(footing(report)), ""]
     return "\n".join(lines)
 
@@ -43,6 +43,14 @@ def sheet(report: Report) -> str:
         said = f"{week.cramp_days} with a cramp, {week.answered} answered, of {week.days}"
         writer.writerow(("By week", week.first.isoformat(), said))
     return written.getvalue()
+
+
+def _of_week(week: Week) -> str:
+    """`2 days with a cramp, of 6 answered`: no table, for one is hard to hear."""
+    if not week.answered:
+        return "not answered"
+    days = f"{week.cramp_days} day{'' if week.cramp_days == 1 else 's'}"
+    return f"{days} with a cramp, of {week.answered} answered"
 
 
 def _plain(text: str) -> str:

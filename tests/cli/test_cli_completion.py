@@ -128,7 +128,7 @@ def test_completing_loads_neither_textual_nor_rich() -> None:
     assert lines[-2] == "LOADED []"
     environment["COMP_WORDS"], environment["COMP_CWORD"] = "coach st", "1"
     ran = subprocess.run(command, cwd=CHECKOUT, env=environment, capture_output=True, text=True, check=True)
-    rooms = ["completion", "environment", "printing", "root"]
+    rooms = ["completion", "environment", "plain", "printing", "root"]
     assert ran.stdout.splitlines()[-1] == f"ROOMS {[f'coach.cli.{room}' for room in rooms]}"
 
 

@@ -165,7 +165,7 @@ def test_words_for_every_kind_of_segment(coach: Coach) -> None:
 
 def test_a_session_is_logged_and_ticks_its_item(run: Commands) -> None:
     out = run.out("stretch", "bedtime", "--plain")
-    assert out.startswith("Bedtime, 5 min\n0:00  Get ready")
+    assert out.startswith("Bedtime, 5 minutes\n0:00  Get ready")
     assert out.endswith("Done: Bedtime, 3:00 held. It is in the diary.\n")
     (session,) = run.json("today")["sessions"]
     assert (session["routine"], session["held_s"], session["finished"]) == ("bedtime", 180, True)

@@ -7,14 +7,13 @@ import unicodedata
 
 import pytest
 
-from coach.cli.aloud import spoken
+from coach.cli.plain import spoken
 from coach.cli.root import COMMANDS
 from tests.support.clock import FakeClock
 from tests.support.commands import Commands
 
 EVERY = (
     "today",
-    "today --plain",
     "drink 250",
     "eat banana",
     "tick covers-loose",
@@ -32,41 +31,85 @@ EVERY = (
     "moves calf-wall",
     "causes",
     "causes dehydration",
+    "causes warm",
     "foods",
     "foods --intakes",
     "medicines",
+    "medicines statin",
     "log",
+    "report --format md",
+    "experiment start stretch-before-bed",
+    "experiment status",
+    "experiment stop",
     "profile",
+    "profile clock 12h",
     "settings",
     "remind status",
     "doctor",
     "check",
+    "undo",
     "--help",
 )
+DRAWN = set("✓✗▸◂█▏▎▍▌▋▊▉░▒▓┊│─┌┐└┘├┤·•●◐→←↑↓")
+"""What draws, or is spelt out by a screen reader."""
+ALOUD = re.compile(r"[\w\s.,:;?!'\"()%/+=@~&<>#*{}\[\]-]*")
+
+
+def said_by(run: Commands, line: str) -> str:
+    """What a command prints; an experiment that cannot be is as good an answer."""
+    return run(*line.split()).stdout
 
 
 @pytest.mark.usefixtures("answered")
 def test_no_command_draws_when_it_is_piped(run: Commands) -> None:
     for line in EVERY:
-        said = run.out(*line.split())
-        drawn = {char for char in said if "\u2190" <= char <= "\u28ff" or unicodedata.category(char) == "Cc"} - {
-            "\n"
-        }
+        said = said_by(run, line)
+        drawn = {
+            char
+            for char in said
+            if char in DRAWN or "\u2190" <= char <= "\u28ff" or unicodedata.category(char) == "Cc"
+        } - {"\n"}
         assert not drawn, f"coach {line}: {sorted(drawn)}"
     tried = {line.split()[0] for line in EVERY}
-    assert set(COMMANDS) - tried <= {
-        "edit",
-        "delete",
-        "undo",
-        "export",
-        "import",
-        "backup",
-        "restore",
-        "completion",
-        "report",
-        "experiment",
-        "demo",
-    }
+    assert set(COMMANDS) - tried <= {"edit", "delete", "export", "import", "backup", "restore", "completion"}
+
+
+@pytest.mark.usefixtures("answered")
+def test_every_command_takes_plain_and_then_has_no_columns_and_no_symbols(run: Commands) -> None:
+    for line in EVERY:
+        words = line if "--plain" in line or line == "--help" else f"{line} --plain"
+        result = run(*words.split())
+        assert "no such option" not in result.stderr.lower()
+        assert "no option" not in result.stderr
+        for told in result.stdout.splitlines():
+            if line.startswith(("report", "--help")):
+                continue
+            odd = set(told) - set("".join(ALOUD.findall(told)))
+            assert not odd, f"coach {words}: {sorted(odd)} in {told!r}"
+            if line.startswith("stretch desk-break"):
+                continue  # The guide has a form of its own, a line at each change.
+            assert "  " not in told, f"coach {words}: columns in {told!r}"
+            assert not told.startswith((" ", "- ")), told
+    assert run.out("--plain", "status") == run.out("status", "--plain")
+    assert run.out("--plain", "today") == run.out("today", "--plain")
+
+
+@pytest.mark.usefixtures("answered")
+def test_the_diary_reads_well_aloud(run: Commands, clock: FakeClock) -> None:
+    clock.set(clock.now().replace(hour=14, minute=5))
+    run.out("drink", "1000")
+    clock.advance(60)
+    run.out("cramp", "--side", "left", "--minutes", "2")
+    run.out("profile", "clock", "12h")
+    lines = run.out("log", "--plain").splitlines()
+    assert lines[0] == "Sunday 22 November 2026."
+    assert re.fullmatch(r"At 2:06 pm, cramp: calf, left leg, 2 minutes. Id [0-9a-f]{8}.", lines[1])
+    assert re.fullmatch(r"At 2:05 pm, drink: 1 litre water. Id [0-9a-f]{8}.", lines[2])
+    assert run.out("profile", "awake_until", "--plain") == "10:00 pm\n"
+    assert "awake_until, 10:00 pm, when you go to bed, like 22:00.\n" in run.out("profile", "--plain")
+    assert "banana, Banana, portion 1 medium, 118 g, potassium 422 milligrams" in run.out("foods", "banana", "--plain")
+    weeks = run.out("report", "--format", "md", "--days", "7").partition("## By week")[2]
+    assert "- **From 16 November 2026:** 1 day with a cramp, of 1 answered" in weeks
 
 
 @pytest.mark.usefixtures("answered")
