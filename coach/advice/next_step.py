@@ -82,7 +82,13 @@ def next_step(moment: Moment, profile: Profile, declined: frozenset[str] = froze
         return None
     steps = [_questions(moment), _clinician(moment), _profile(moment)]
     if not moment.skipped:
-        steps += [_evening(moment), _night(moment), _trying(moment), _sitting(moment, profile), _water(moment, profile)]
+        steps += [
+            _evening(moment),
+            _night(moment),
+            _trying(moment),
+            _sitting(moment, profile),
+            _water(moment, profile),
+        ]
     for step in steps:
         if step is not None and step.action not in declined and step.action != _left_alone(moment):
             return step

@@ -132,10 +132,7 @@ def report_of(
     week_starts: int,
     beside: Beside,
 ) -> Report:
-    """The `days` days up to `last`; `entries` reach from the first of them to the day after `last`.
-
-    Weeks begin with the day of the week `week_starts`, 0 being Monday.
-    """
+    """The `days` days up to `last`, by weeks from `week_starts` (0 is Monday); `entries` reach a day further."""
     first = last - timedelta(days=days - 1)
     answers = {day: known for day, known in cramp_days(entries, awake_from).items() if first <= day <= last}
     cramps = [

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from coach.advice.next_step import NextStep
 from coach.errors import CoachError
-from coach.reminders.due import AGAIN_AFTER, NIGHT
+from coach.reminders.due import AGAIN_AFTER
 from coach.tui.answering import AnsweringApp
 from coach.tui.messages import RoutineWanted
 from coach.tui.screens.mode import ModeScreen
 from coach.tui.screens.today import TodayScreen
 from coach.tui.telling import telling
 
+NIGHT = "night"
 LOOK_EVERY_S = 60
 SHOWN_FOR_S = 15
 _DOES = {"drink": "to log it", "tick": "to tick it", NIGHT: "to go there"}

@@ -107,7 +107,9 @@ def test_the_diary_reads_well_aloud(run: Commands, clock: FakeClock) -> None:
     assert re.fullmatch(r"At 2:05 pm, drink: 1 litre water. Id [0-9a-f]{8}.", lines[2])
     assert run.out("profile", "awake_until", "--plain") == "10:00 pm\n"
     assert "awake_until, 10:00 pm, when you go to bed, like 22:00.\n" in run.out("profile", "--plain")
-    assert "banana, Banana, portion 1 medium, 118 g, potassium 422 milligrams" in run.out("foods", "banana", "--plain")
+    assert "banana, Banana, portion 1 medium, 118 g, potassium 422 milligrams" in run.out(
+        "foods", "banana", "--plain"
+    )
     weeks = run.out("report", "--format", "md", "--days", "7").partition("## By week")[2]
     assert "- **From 16 November 2026:** 1 day with a cramp, of 1 answered" in weeks
 

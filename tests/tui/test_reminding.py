@@ -7,7 +7,8 @@ from datetime import date, datetime
 import pytest
 from textual.pilot import Pilot
 
-from coach.model.entry import Drink, Entry, Session
+from coach.advice.next_step import NextStep
+from coach.model.entry import Drink, Entry, Session, Tick
 from coach.reminders.desktop import Shown
 from coach.reminders.memory import Happened
 from coach.service.coach import Coach
@@ -90,6 +91,12 @@ async def test_a_drink_and_last_night_by_the_same_key(at_work: Coach, clock: Fak
         await pilot.press("full_stop")
         await wait_for(pilot, lambda: isinstance(app.screen, TodayScreen))
         assert app.screen.query_one(RowList).cursor == "night"
+        app._reminded = (
+            NextStep("Covers loose at the feet", "tried since Monday", "tick:covers-loose"),
+            clock.now(),
+        )
+        await pilot.press("full_stop")
+        await wait_for(pilot, lambda: any(isinstance(entry, Tick) for entry in at_work.entries.log(days=1)))
 
 
 async def test_never_over_a_cramp_a_dialog_or_what_was_put_off(at_work: Coach, clock: FakeClock) -> None:
