@@ -51,6 +51,7 @@ def _cramp(cramp: Cramp) -> Iterable[str]:
         {None: "", True: "woke you", False: "did not wake you"}[cramp.woke],
         cramp.activity,
         *cramp.triggers,
+        {None: "", True: "new medicine", False: "no new medicine"}[cramp.new_medicine],
         *(f"released by {means}" for means in cramp.released_by),
         cramp.note,
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Any
 
 import click
 import msgspec
@@ -17,6 +18,7 @@ from coach.cli.plain import ask_plain, is_plain
 from coach.cli.printing import paragraph, print_json, say
 from coach.cli.words import length
 from coach.model.cause import ReliefStep, Urgency
+from coach.model.cramp_words import ACTIVITY, RELEASED_BY, TRIGGERS, words_said
 from coach.model.entry import Side, Site
 from coach.service.coach import Coach
 
@@ -35,12 +37,32 @@ HEADINGS = {
 @click.option("--minutes", type=click.FloatRange(0, 1440), metavar="N", help="how long it held")
 @at_option
 @click.option("--woke/--no-woke", default=None, help="whether it woke you")
+@click.option(
+    "--released-by",
+    metavar="WHAT",
+    multiple=True,
+    help=f"{words_said(RELEASED_BY)}; once for each",
+    shell_complete=ids.released_by,
+)
+@click.option(
+    "--activity", metavar="WHAT", help=f"before it: {words_said(ACTIVITY)}", shell_complete=ids.activities
+)
+@click.option(
+    "--trigger",
+    "triggers",
+    metavar="WHAT",
+    multiple=True,
+    help=f"what you suspect: {words_said(TRIGGERS)}; once for each",
+    shell_complete=ids.triggers,
+)
+@click.option("--new-medicine/--no-new-medicine", default=None, help="whether a medicine is new or was changed")
 @click.option("--note", metavar="TEXT", help="anything worth remembering")
 @day_option
 @json_option
 @pass_coach
 def cramp(
     coach: Coach,
+    /,
     *,
     no_cramp: bool,
     site: str | None,
@@ -48,20 +70,20 @@ def cramp(
     pain: int | None,
     minutes: float | None,
     at: str | None,
-    woke: bool | None,
-    note: str | None,
     day: str | None,
     as_json: bool,
+    **more: Any,
 ) -> None:
     """Log a cramp, or a night without one.
 
     With --none, DAY is the day on whose morning the night ended.
     """
     on = day_said(coach, day)
+    fields = {"site": site, "side": side, "pain": pain, "minutes": minutes, **more}
+    said = {name: value for name, value in fields.items() if value not in {None, ()}}
     if not no_cramp:
-        fields = {"site": site, "side": side, "pain": pain, "minutes": minutes, "woke": woke, "note": note}
-        done = coach.cramps.log(at=moment_said(coach, at, on), day=on, **fields)
-    elif any(said is not None for said in (site, side, pain, minutes, at, woke, note)):
+        done = coach.cramps.log(at=moment_said(coach, at, on), day=on, **said)
+    elif said or at is not None:
         raise click.UsageError("--none says that there was no cramp; it goes with --day alone")
     else:
         done = coach.cramps.no_cramp(day=on)

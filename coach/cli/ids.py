@@ -11,6 +11,7 @@ import click
 from coach.cli.environment import Environment
 from coach.errors import CoachError
 from coach.model.cause import Advice, Cause, LookAlike, Remedy
+from coach.model.cramp_words import ACTIVITY, RELEASED_BY, TRIGGERS
 from coach.model.entry import KINDS, Site
 from coach.service.coach import Coach
 
@@ -88,6 +89,9 @@ causes = offering(_pages)
 medicines = offering(lambda coach: ((one.id, one.name) for one in coach.library.medicines.values()))
 sites = offering(lambda coach: ((one.id, one.name) for one in coach.library.reliefs.values()))
 muscles = offering(lambda _: ((str(site), "") for site in Site))
+released_by = offering(lambda _: ((word, "") for word in RELEASED_BY))
+activities = offering(lambda _: ((word, "") for word in ACTIVITY))
+triggers = offering(lambda _: ((word, "") for word in TRIGGERS))
 kinds = offering(lambda _: ((kind, "") for kind in KINDS if kind != "profile"))
 profile_keys = offering(_profile_keys)
 setting_keys = offering(_setting_keys)

@@ -102,6 +102,7 @@ class Cramp(Entry, frozen=True, kw_only=True, tag="cramp"):
     released_by: tuple[str, ...] = ()
     activity: str = ""
     triggers: tuple[str, ...] = ()
+    new_medicine: bool | None = None
     note: str = ""
     signs: bool | None = None
 

@@ -14,6 +14,7 @@ from coach.errors import BadInputError, StorageError
 from coach.library.library import find
 from coach.model.cause import RedFlag, Urgency
 from coach.model.entry import COMMON_FIELDS, Cramp, Night, Site
+from coach.model.medicine import DO_NOT_STOP
 from coach.model.nearest import hint_for
 from coach.model.profile import Profile
 from coach.model.text import clean, clean_note
@@ -78,7 +79,8 @@ class CrampService:
         at = at or (self._coach.now() if day is None or day == self._coach.current_day() else None)
         draft = Draft("cramp", self._coach.day_of(at, day), said, at)
         label = f"cramp, {said.get('site', Site.CALF)}"
-        return Done(label, tuple(self._coach.diary.add([draft], label)))
+        added = self._coach.diary.add([draft], label)
+        return Done(label, tuple(added), (DO_NOT_STOP,) if said.get("new_medicine") else ())
 
     def no_cramp(self, *, day: date | None = None) -> Done:
         """The answer "no cramp last night", for the night that ended on the morning of `day`."""

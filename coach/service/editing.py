@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeGuard, get_args
 
 import msgspec
 
@@ -75,10 +76,17 @@ def _plain_value(entry: Entry, key: str, said: str) -> object:
 
 
 def _word(said: str, kind: object) -> object:
-    """`yes` and `no` for fields that are true or false."""
-    if "bool" in str(kind):
-        return {"yes": True, "no": False}.get(said.lower(), said)
-    return said
+    """What a word stands for, or the beginning of one word alone: `yes`, `n`, `l` for left."""
+    kinds = (kind, *get_args(kind))
+    words: dict[str, object] = {str(one): one for part in kinds if _is_words(part) for one in part}
+    if bool in kinds:
+        words = {"yes": True, "no": False}
+    found = [word for word in words if word.startswith(said.lower())]
+    return words[found[0]] if len(found) == 1 else words.get(said.lower(), said)
+
+
+def _is_words(kind: object) -> TypeGuard[type[StrEnum]]:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _when(coach: Coach, entry: Entry, said: Mapping[str, str]) -> dict[str, Any]:

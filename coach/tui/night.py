@@ -30,7 +30,7 @@ def night_dialog(name: str) -> str:
         .fault {{ color: {URGENT}; }}
         Input, TextArea {{ color: {TEXT}; background: {GROUND}; }}
         Input:focus, TextArea:focus {{ background: {BAND}; }}
-        .input--placeholder {{ color: {MUTED}; }}
+        .input--placeholder, .input--suggestion {{ color: {MUTED}; }}
         .input--cursor {{ background: {TEXT}; color: {GROUND}; text-style: none; }}
     }}
     """

@@ -20,6 +20,19 @@ def test_a_cramp_with_all_that_is_known(run: Commands) -> None:
     assert entry["name"] == "foot, left leg, 2.5 min, pain 7 of 10, woke you, after a long drive"
 
 
+def test_what_came_before_a_cramp_and_what_released_it(run: Commands) -> None:
+    said = ["--released-by", "stretch", "--released-by", "walking", "--activity", "running", "--trigger", "heat"]
+    told = run.json("cramp", *said, "--trigger", "new shoes", "--new-medicine")
+    (entry,) = told["entries"]
+    assert (entry["released_by"], entry["activity"]) == (["stretch", "walking"], "running")
+    assert (entry["triggers"], entry["new_medicine"]) == (["heat", "new shoes"], True)
+    assert "Do not stop or change a prescribed medicine" in told["warnings"][0]
+    assert "new medicine" in entry["name"]
+    run.out("edit", entry["id"], "new_medicine=no", "released_by=none", "activity=in bed", "triggers=alcohol")
+    assert "no new medicine" in run.out("log")
+    assert "in bed, alcohol" in run.out("log")
+
+
 def test_a_cramp_of_which_nothing_is_known_is_in_the_calf_now(run: Commands) -> None:
     (entry,) = run.json("cramp")["entries"]
     assert (entry["site"], entry["at"][:16], entry["woke"]) == ("calf", "2026-11-22T20:00", None)
@@ -52,6 +65,8 @@ def test_a_night_without_a_cramp(run: Commands) -> None:
         ("--site", "elbow"),
         ("--none", "--pain", "3"),
         ("--none", "--no-woke"),
+        ("--none", "--trigger", "heat"),
+        ("--none", "--no-new-medicine"),
         ("--note", "x" * 10_001),
         ("--at", "2026-11-23T10:00"),
     ],

@@ -9,7 +9,19 @@ from coach.service.coach import Coach
 from coach.tui.dialogs.edit import EditDialog
 from coach.tui.night import night_dialog
 
-_DETAILS = ("pain", "minutes", "woke", "side", "released_by", "activity", "triggers", "note", "at")
+_DETAILS = (
+    "pain",
+    "side",
+    "woke",
+    "minutes",
+    "site",
+    "released_by",
+    "activity",
+    "triggers",
+    "new_medicine",
+    "note",
+    "at",
+)
 
 
 class CrampDialog(EditDialog):

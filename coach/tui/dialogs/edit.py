@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from coach.model.cramp_words import SEVERAL
 from coach.model.entry import Entry
+from coach.model.notation import Notation
 from coach.service.coach import Coach
 from coach.service.editing import editable, edited
 from coach.tui.dialogs.fields import Field, FieldsDialog
 from coach.tui.widgets.diary_rows import KIND_NAMES
-from coach.tui.widgets.entry_fields import called, typed
+from coach.tui.widgets.entry_fields import called, typed, words_for
 
 
 class EditDialog(FieldsDialog[Entry]):
     """The fields of an entry that may change; gives back the entry as it is then."""
 
-    KEYS_TEXT = "enter save   tab next   empty for none   esc leave"
+    KEYS_TEXT = "enter save   tab next   ↑ ↓ choose   empty for none   esc leave"
 
     def __init__(self, coach: Coach, entry: Entry) -> None:
         super().__init__()
@@ -31,10 +33,12 @@ class EditDialog(FieldsDialog[Entry]):
 
     def fields(self) -> list[Field]:
         notation = self._coach.profile.now().notation
-        return [
-            Field(name, called(name).label, typed(self._entry, name, notation), called(name).takes)
-            for name in self.names()
-        ]
+        return [self._field(name, notation) for name in self.names()]
+
+    def _field(self, name: str, notation: Notation) -> Field:
+        words = words_for(self._entry, name)
+        value = typed(self._entry, name, notation)
+        return Field(name, called(name).label, value, called(name).takes, words, name in SEVERAL)
 
     def check(self, name: str, text: str) -> None:
         edited(self._coach, self._entry, {name: text})

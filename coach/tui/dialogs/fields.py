@@ -15,18 +15,24 @@ from coach.errors import CoachError
 from coach.model.text import clean
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.text import plain
+from coach.tui.widgets.word_input import WordInput
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field by name, what it is called, its value as a person would type it, and what it takes."""
+    """A field by name, what it is called, its value as a person would type it, and what it takes.
+
+    `words` are known values, one of which or, with `several`, some of which can be chosen without typing.
+    """
 
     name: str
     label: str
     value: str = ""
     takes: str = ""
+    words: tuple[str, ...] = ()
+    several: bool = False
 
 
 class FieldsDialog(Dialog[T]):
@@ -122,6 +128,10 @@ def _row(number: int, field: Field) -> ComposeResult:
         shown = _shown(field)
         if "\n" in shown:
             yield TextArea(shown, id=f"value-{number}")
+        elif field.words:
+            line = WordInput(shown, field.words, several=field.several, takes=field.takes)
+            line.id = f"value-{number}"
+            yield line
         else:
             yield Input(shown, placeholder=field.takes, select_on_focus=False, id=f"value-{number}")
     yield _fault(str(number))

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from coach.model.amount import Unit, format_amount
-from coach.model.entry import COMMON_FIELDS, Drink, Entry, StepDone
+from coach.model.cramp_words import WORDS
+from coach.model.entry import COMMON_FIELDS, Cramp, Drink, Entry, Felt, StepDone
 from coach.model.notation import Notation
 from coach.model.time_of_day import HourClock, time_of_day
 
@@ -26,7 +27,7 @@ CALLED = {
     "amount": Called("times", "a number"),
     "food": Called("food", "a food's name"),
     "portions": Called("portions", "a number"),
-    "site": Called("muscle", "calf, foot, toes, shin, hamstring, quadriceps, inner-thigh, other"),
+    "site": Called("muscle", "calf, foot, toes …"),
     "side": Called("leg", "left, right or both"),
     "minutes": Called("minutes", "how long it lasted"),
     "pain": Called("pain", "0 to 10"),
@@ -34,6 +35,7 @@ CALLED = {
     "released_by": Called("released by", "stretch, walking …"),
     "activity": Called("activity before", "running, sitting …"),
     "triggers": Called("suspected", "heat, new shoes …"),
+    "new_medicine": Called("new medicine", "yes or no: one begun or changed lately"),
     "note": Called("note", "what you want to remember"),
     "cramps": Called("cramps", "how many; 0 for none"),
     "felt": Called("it felt", "easier, same, harder or pain"),
@@ -51,6 +53,13 @@ CALLED = {
 def called(name: str) -> Called:
     """The field in words; one that has none is called as it is named in the diary."""
     return CALLED.get(name, Called(name.replace("_", " ")))
+
+
+def words_for(entry: Entry, name: str) -> tuple[str, ...]:
+    """The known values of a field; none where anything is typed."""
+    if isinstance(entry, Cramp):
+        return WORDS.get(name, ())
+    return tuple(Felt) if name == "felt" else ()
 
 
 def typed(entry: Entry, name: str, notation: Notation) -> str:
