@@ -44,10 +44,13 @@ class Environment:
 
 
 def pass_coach(command: Callable[Concatenate[Coach, P], R]) -> Callable[P, R]:
-    """Give a command the coach as its first argument."""
+    """Give a command the coach as its first argument, once what a form that was cut off said is written."""
 
     def with_coach(*args: P.args, **kwargs: P.kwargs) -> R:
-        return command(environment().coach, *args, **kwargs)
+        coach = environment().coach
+        if (kept := coach.forms.settle()) is not None:
+            complain(kept.said, "it was cut off while you typed; coach undo takes it back")
+        return command(coach, *args, **kwargs)
 
     return update_wrapper(with_coach, command)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from coach.service.exchange import ExchangeService
     from coach.service.experiments import ExperimentService
     from coach.service.history import HistoryService
+    from coach.service.forms import FormService
     from coach.service.knowledge import KnowledgeService
     from coach.service.own_files import OwnFileService
     from coach.service.patterns import PatternService
@@ -109,6 +110,12 @@ class Coach:
         from coach.service.exchange import ExchangeService
 
         return ExchangeService(self)
+
+    @cached_property
+    def forms(self) -> FormService:
+        from coach.service.forms import FormService
+
+        return FormService(self)
 
     @cached_property
     def knowledge(self) -> KnowledgeService:

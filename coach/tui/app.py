@@ -70,6 +70,7 @@ class CoachApp(RemindingApp):
         self.set_interval(TERMINAL_CHECK_S, self._check_terminal)
         mode, routine, site = self._opening
         await self.switch_mode("stretch" if routine else mode)
+        self.tell_kept_form()
         if site is None and (cut_off := self.coach.progress.cut_off()):
             self._offer_cut_off(cut_off)
         elif routine is not None:
@@ -200,11 +201,13 @@ class CoachApp(RemindingApp):
     def action_leave(self) -> None:
         """Leave; a session that is under way keeps what was done. When it cannot be kept, a second time leaves."""
         if self._kept_session():
+            self.coach.forms.settle()
             self.exit(0, return_code=0)
 
     def leave_with(self, code: int) -> None:
         """Leave because something from outside says so."""
         self._kept_session()
+        self.coach.forms.settle()
         if is_terminal_gone():
             end_without_terminal()
         self.exit(code, return_code=code)

@@ -53,6 +53,12 @@ class ModesApp(DiscreetApp):
             mode = self.screen_stack[0]
             tell(self, done, self.coach, seen=isinstance(mode, TodayScreen) and mode.shown is None)
 
+    def tell_kept_form(self) -> None:
+        """Write what was typed into a form that was cut off to its entry, and say so."""
+        if (done := self.coach.forms.settle()) is not None:
+            self.refresh_mode()
+            self.notify(f"{done.said}\nu takes it back", timeout=8, markup=False)
+
     def refresh_mode(self, _: object = None) -> None:
         """Show what the diary says now in the mode that lies under everything."""
         mode = self.screen_stack[0]

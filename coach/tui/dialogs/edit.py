@@ -43,5 +43,17 @@ class EditDialog(FieldsDialog[Entry]):
     def check(self, name: str, text: str) -> None:
         edited(self._coach, self._entry, {name: text})
 
+    def on_mount(self) -> None:
+        self._coach.forms.open(self._entry, self.changed)
+
+    def keep(self) -> None:
+        self._coach.forms.keep()
+
+    def leave(self) -> None:
+        super().leave()
+        self._coach.forms.close()
+
     def write(self, changed: Mapping[str, str]) -> None:
-        self.dismiss(self._coach.entries.edit(self._entry.id, changed) if changed else None)
+        entry = self._coach.entries.edit(self._entry.id, changed) if changed else None
+        self.leave()
+        self.dismiss(entry)

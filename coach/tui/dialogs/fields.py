@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from coach.errors import CoachError
@@ -18,6 +20,8 @@ from coach.tui.text import plain
 from coach.tui.widgets.word_input import WordInput
 
 T = TypeVar("T")
+KEYS_REST_S = 0.2
+"""So long after a key what is typed is kept: a disk may take its time, and nobody is to wait for it."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class FieldsDialog(Dialog[T]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", "save", show=False)]
+    _resting: Timer | None = None
 
     def content(self) -> ComposeResult:
         self._fields = list(self.fields())
@@ -73,6 +78,9 @@ class FieldsDialog(Dialog[T]):
         """Write what was changed and dismiss; raises CoachError."""
         raise NotImplementedError
 
+    def keep(self) -> None:
+        """Keep what is typed where no end of the program can lose it; raises CoachError."""
+
     def texts(self) -> dict[str, str]:
         """What stands in each field."""
         return {field.name: self._text(number) for number, field in enumerate(self._fields)}
@@ -81,6 +89,29 @@ class FieldsDialog(Dialog[T]):
         """The fields whose text is another one now."""
         texts = self.texts()
         return {field.name: texts[field.name] for field in self._fields if texts[field.name] != _shown(field)}
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def typed(self) -> None:
+        """Keep what is typed as soon as the keys rest."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(KEYS_REST_S, self._keep)
+
+    def leave(self) -> None:
+        """Nothing more is kept: what was typed is written, or not wanted."""
+        if self._resting is not None:
+            self._resting.stop()
+
+    def action_leave(self) -> None:
+        self.leave()
+        super().action_leave()
+
+    def _keep(self) -> None:
+        try:
+            self.keep()
+        except CoachError as error:
+            self._say("fault-", f"what you type is not kept until you save: {_said(error)}")
 
     def on_input_submitted(self) -> None:
         self.action_save()
