@@ -13,6 +13,7 @@ from statistics import median
 
 import msgspec
 
+from coach.advice import marks
 from coach.advice.checklist import amount_of
 from coach.advice.next_step import BEDTIME_ITEM
 from coach.advice.patterns import Known
@@ -27,7 +28,6 @@ from coach.model.ruling import Topic
 AFTER_CRAMP = "after-cramp"
 """The routine that follows a cramp: it must not be taken for something that came before one."""
 SITTING_BREAK = "sitting-break"
-NEW_MEDICINE = "new-medicine"
 _SPORT = frozenset({"before-run", "after-run"})
 OfDay = Sequence[Entry]
 
@@ -61,14 +61,15 @@ HABITS: Mapping[str, Habit] = {
         Habit(id="no-stretching", name="no stretching", topic=Topic.ROUTINE),
         Habit(id="fewer-breaks", name="fewer breaks from sitting than usual"),
         Habit(
-            id="alcohol",
+            id=marks.ALCOHOL,
             name="alcohol",
             note="If you drink every day, do not stop all at once without asking: that can be dangerous.",
         ),
-        Habit(id="hard-activity", name="sport or hard activity"),
-        Habit(id="heat", name="heat"),
+        Habit(id=marks.HARD_ACTIVITY, name="sport or hard activity"),
+        Habit(id=marks.LONG_SITTING, name="long sitting"),
+        Habit(id=marks.HEAT, name="heat"),
         Habit(
-            id=NEW_MEDICINE,
+            id=marks.NEW_MEDICINE,
             name="a new medicine",
             note=f"Do not stop it; show this to your pharmacist. {DO_NOT_STOP} "
             "The pages of the medicines name the few exceptions.",
@@ -171,12 +172,12 @@ def _habits(
         "less-to-drink": _below_usual([_water(of_day, kinds) for of_day in of_days]),
         "no-stretching": _so(of_days, lambda of_day: not any(_is_stretch(entry, no_stretch) for entry in of_day)),
         "fewer-breaks": _below_usual([amount_of(sitting, of_day) if sitting else 0 for of_day in of_days]),
-        "alcohol": [_alcohol(of_day, kinds) for of_day in of_days],
-        "hard-activity": _so(
-            of_days, lambda of_day: _was_active(of_day, active) or _marked(of_day, "hard-activity")
-        ),
-        "heat": _so(of_days, lambda of_day: _marked(of_day, "heat")),
-        NEW_MEDICINE: _so(of_days, lambda of_day: _marked(of_day, NEW_MEDICINE)),
+        marks.ALCOHOL: [_alcohol(of_day, kinds) for of_day in of_days],
+        marks.HARD_ACTIVITY: [_hard_activity(of_day, active) for of_day in of_days],
+        **{
+            mark: _said(of_days, mark, on_list=mark in items)
+            for mark in (marks.LONG_SITTING, marks.HEAT, marks.NEW_MEDICINE)
+        },
     }
 
 
@@ -185,10 +186,24 @@ def _so(of_days: Sequence[OfDay], holds: Callable[[OfDay], bool]) -> list[Known]
     return [holds(of_day) if in_use(of_day) else None for of_day in of_days]
 
 
+def _said(of_days: Sequence[OfDay], mark: str, *, on_list: bool) -> list[Known]:
+    """Whether a mark was so, on the days that were looked through; a tick alone says yes to its own mark.
+
+    An item of the person's own that is called so stands `on_list` all day, and is looked at whenever that is.
+    """
+    return [
+        marks.is_marked(of_day, mark)
+        if marks.was_looked_through(of_day) or marks.is_marked(of_day, mark) or (on_list and in_use(of_day))
+        else None
+        for of_day in of_days
+    ]
+
+
 def in_use(of_day: OfDay) -> bool:
-    """Whether the checklist was in use on a day, with or without a cramp."""
+    """Whether the checklist was in use on a day, with or without a cramp; what a day was like is not on it."""
     return any(
-        isinstance(entry, Drink | Tick | Eat) or (isinstance(entry, Session) and entry.routine != AFTER_CRAMP)
+        (isinstance(entry, Drink | Tick | Eat) and not marks.is_mark(entry))
+        or (isinstance(entry, Session) and entry.routine != AFTER_CRAMP)
         for entry in of_day
     )
 
@@ -207,8 +222,17 @@ def _water(of_day: OfDay, kinds: Mapping[str, DrinkKind]) -> float:
 
 
 def _alcohol(of_day: OfDay, kinds: Mapping[str, DrinkKind]) -> Known:
-    drinks = [entry for entry in of_day if isinstance(entry, Drink)]
-    return any(not counts(drink, kinds) for drink in drinks) if drinks else None
+    """Whether there was any, on days with a drink logged and on those that were looked through."""
+    if marks.is_marked(of_day, marks.ALCOHOL) or marks.drank_alcohol(of_day, kinds):
+        return True
+    return False if marks.was_looked_through(of_day) or any(isinstance(entry, Drink) for entry in of_day) else None
+
+
+def _hard_activity(of_day: OfDay, active: Iterable[Item]) -> Known:
+    """Whether there was any, on days that were looked through or on which the list, with its warm-up, was used."""
+    if marks.is_marked(of_day, marks.HARD_ACTIVITY) or _was_active(of_day, active):
+        return True
+    return False if marks.was_looked_through(of_day) or in_use(of_day) else None
 
 
 def _is_stretch(entry: Entry, no_stretch: set[str]) -> bool:
@@ -220,8 +244,3 @@ def _is_stretch(entry: Entry, no_stretch: set[str]) -> bool:
 def _was_active(of_day: OfDay, active: Iterable[Item]) -> bool:
     ran = any(isinstance(entry, Session) and entry.routine in _SPORT for entry in of_day)
     return ran or any(amount_of(item, of_day) > 0 for item in active)
-
-
-def _marked(of_day: OfDay, item: str) -> bool:
-    """Whether an item of the person's own that is called so was ticked."""
-    return any(isinstance(entry, Tick) and entry.item == item for entry in of_day)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from coach.advice.checklist import amount_of
-from coach.advice.days import NEW_MEDICINE, in_use
+from coach.advice.days import in_use
 from coach.advice.experiment import Experiment
+from coach.advice.marks import NEW_MEDICINE
 from coach.errors import BadInputError
 from coach.model.checklist import Checklist, Item
 from coach.model.condition import Condition, ConditionGroup

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from coach.advice.days import HABITS, NEW_MEDICINE, DaySeries, Habit
+from coach.advice.days import HABITS, DaySeries, Habit
+from coach.advice.marks import NEW_MEDICINE
 from coach.advice.patterns import Comparison, Patterns, find_patterns
 
 BEFORE = "-before"

@@ -11,6 +11,7 @@ from coach.advice.checklist import ItemView, Kept, item_views, kept_days
 from coach.advice.clinician import see_professional
 from coach.advice.experiment import Experiment
 from coach.advice.fitted import fit
+from coach.advice.marks import MarksView, marks_of
 from coach.advice.next_step import BEDTIME_ITEM, Moment, NextStep, next_step, trying_on
 from coach.advice.night import NightView, Trend, night_before, trend
 from coach.advice.safety import Safety, run_out
@@ -76,6 +77,7 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     sessions: tuple[SessionView, ...]
     cramps: tuple[CrampView, ...]
     notes: tuple[str, ...]
+    marks: MarksView
     skipped: str | None
     kept: Kept
     next: NextStep | None
@@ -172,6 +174,7 @@ def today_view(
         sessions=tuple(_session(entry) for entry in of_day if isinstance(entry, Session)),
         cramps=tuple(_cramp(entry) for entry in of_day if isinstance(entry, Cramp)),
         notes=tuple(entry.text for entry in of_day if isinstance(entry, Note) and not entry.of),
+        marks=marks_of(of_day, knowledge.checklist.marks, knowledge.drinks),
         skipped=skipped,
         kept=kept_days(day, entries, core, profile, is_over=not is_today) if has_targets else Kept(0, 0),
         next=upcoming,

@@ -71,6 +71,9 @@ def _logged(view: TodayView, clock: HourClock) -> Iterator[str]:
     if view.cramps:
         yield ""
         yield from (_cramp(cramp, clock) for cramp in view.cramps)
+    if view.marks.said:
+        yield ""
+        yield spoken(f"About the day: {view.marks.said.rstrip(' …')}")
     if view.notes:
         yield ""
         yield from (f"Note: {note}" for note in view.notes)

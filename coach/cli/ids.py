@@ -80,6 +80,12 @@ def _setting_keys(_: Coach) -> Offers:
 
 
 items = offering(lambda coach: ((item.id, item.label) for item in coach.library.items.values()))
+ticks = offering(
+    lambda coach: (
+        *((item.id, item.label) for item in coach.library.items.values()),
+        *((mark.id, mark.name) for mark in coach.marks.known().values()),
+    )
+)
 routines = offering(lambda coach: ((one.id, one.name) for one in coach.library.routines.values()))
 moves = offering(lambda coach: ((move.id, move.name) for move in coach.library.moves.values()))
 foods = offering(lambda coach: ((food.id, food.name) for food in coach.library.foods.values()))

@@ -13,7 +13,7 @@ from coach.service.coach import Coach
 
 
 @click.command()
-@click.argument("item", shell_complete=ids.items)
+@click.argument("item", shell_complete=ids.ticks)
 @click.option("--amount", type=float, metavar="N", help="how often it was done; 1 without it")
 @click.option("--off", is_flag=True, help="take off all ticks of that day")
 @day_option
@@ -22,11 +22,18 @@ from coach.service.coach import Coach
 def tick(coach: Coach, *, item: str, amount: float | None, off: bool, day: str | None, as_json: bool) -> None:
     """Tick an item of the checklist, or take ticks off.
 
-    `coach today` shows the ids. Something that is done once a day is ticked once.
+    `coach today` shows the ids. Something that is done once a day is ticked once. What a day was like is ticked
+    too: heat, hard-activity, long-sitting, alcohol, new-medicine; and day-marks, when that was all.
     """
     if off and amount is not None:
         raise click.UsageError("--off takes off all ticks; it goes without --amount")
     on = day_said(coach, day)
+    item = coach.marks.tickable(item)[0]
+    if item in coach.marks.known() and item not in coach.knowledge.items:
+        if amount is not None:
+            raise click.UsageError(f"{item} was so or was not; it goes without --amount")
+        answer(coach, coach.marks.mark(item, on=not off, day=on), on, as_json=as_json)
+        return
     if off:
         done = coach.day.untick(item, everything=True, day=on)
     else:

@@ -121,6 +121,9 @@ def _show_happened(view: TodayView, clock: HourClock) -> None:
         say()
         say("Cramps")
         table(((time_cell(cramp.at, clock) if cramp.at else "", _cramp(cramp)) for cramp in view.cramps), indent=2)
+    if view.marks.said:
+        say()
+        paragraph(view.marks.said, first="About the day: ")
 
 
 def _unfinished(finished: bool) -> str:

@@ -138,10 +138,13 @@ class Diary:
             raise BadInputError(f"{wanted} is of a kind this coach does not know", "use the coach that wrote it")
         return entry
 
-    def add(self, drafts: Sequence[Draft], label: str) -> list[Entry]:
-        """Write new entries as one action; raises BadInputError or StorageError, and then none is written."""
-        changes = [addition(draft) for draft in drafts]
-        return _entries(self._writer.write(label, lambda: changes))
+    def add(self, drafts: Sequence[Draft], label: str, *, instead_of: Iterable[str] = ()) -> list[Entry]:
+        """Write new entries as one action, in which those of `instead_of` are deleted.
+
+        Raises BadInputError or StorageError, and then none is written.
+        """
+        new = [addition(draft) for draft in drafts]
+        return _entries(self._writer.write(label, lambda: [*new, *(deletion(self._find(o)) for o in instead_of)]))
 
     def edit(self, wanted: str, fields: Mapping[str, Any], label: str) -> Entry:
         """Write a new version of an entry with some `fields` changed (`day` and `at` too).

@@ -82,7 +82,7 @@ class OwnContent:
                 self.things.append(item)
         known = {group.id for group in shipped.groups}
         new_groups = [group for name, group in groups.items() if name not in known]
-        return Checklist(groups=(*shipped.groups, *new_groups), items=tuple(items.values()))
+        return Checklist(groups=(*shipped.groups, *new_groups), items=tuple(items.values()), marks=shipped.marks)
 
     def _each(self, folder: str, kind: type[C], taken: Collection[str]) -> Iterator[C]:
         if self._folder is None:

@@ -41,8 +41,20 @@ class Item(Content, frozen=True, kw_only=True):
     topics: tuple[Topic, ...] = ()
 
 
+class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something that may be said about a day, and nothing to do: a tick of its id says that it was so."""
+
+    id: str
+    name: str
+
+
+DAY_MARKS = Mark(id="day-marks", name="Nothing else about the day")
+"""Its tick says that the marks of a day were looked through: what is not marked then was not so."""
+
+
 class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The groups in order, and the items in order."""
+    """The groups, the items and the marks, each in order."""
 
     groups: tuple[Group, ...] = ()
     items: tuple[Item, ...] = ()
+    marks: tuple[Mark, ...] = ()

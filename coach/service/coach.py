@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from coach.service.history import HistoryService
     from coach.service.forms import FormService
     from coach.service.knowledge import KnowledgeService
+    from coach.service.marks import MarkService
     from coach.service.own_files import OwnFileService
     from coach.service.patterns import PatternService
     from coach.service.profile import ProfileService
@@ -122,6 +123,12 @@ class Coach:
         from coach.service.knowledge import KnowledgeService
 
         return KnowledgeService(self)
+
+    @cached_property
+    def marks(self) -> MarkService:
+        from coach.service.marks import MarkService
+
+        return MarkService(self)
 
     @cached_property
     def progress(self) -> ProgressService:

@@ -54,7 +54,7 @@ def _value(coach: Coach, entry: Entry, key: str, said: str) -> object:
         case Drink(), "what":
             return find(coach.library.drinks, said, "drink").id
         case Tick(), "item":
-            return coach.day.item(said).id
+            return coach.marks.tickable(said)[0]
         case Eat(), "food":
             return coach.day.food(said).id
         case _:
@@ -112,7 +112,7 @@ def _following(coach: Coach, entry: Entry, fields: Mapping[str, Any], said: Mapp
         case Drink() if "ml" in fields:
             return {"said": clean(said["ml"])}
         case Tick() if "item" in fields:
-            return {"label": coach.day.item(fields["item"]).label}
+            return {"label": coach.marks.tickable(fields["item"])[1]}
         case Eat() if "food" in fields:
             food = coach.day.food(fields["food"])
             portions = fields.get("portions", entry.portions)

@@ -131,18 +131,42 @@ def test_fewer_breaks_is_below_the_median_of_days_with_breaks() -> None:
     assert habit("fewer-breaks", *breaks) == [True, False, False, None]
 
 
+LOOKED = "day-marks"
+"""The tick that says that the marks of a day were looked through."""
+
+
 @pytest.mark.parametrize(
-    ("name", "marks"),
-    [
-        ("hard-activity", tick("warm-up", day=ago(4))),
-        ("hard-activity", session("after-run", 0.2, day=ago(4))),
-        ("hard-activity", tick("hard-activity", day=ago(4))),
-        ("heat", tick("heat", day=ago(4))),
-        ("new-medicine", tick("new-medicine", day=ago(4))),
-    ],
+    "marks",
+    [tick("warm-up", day=ago(4)), session("after-run", 0.2, day=ago(4)), tick("hard-activity", day=ago(4))],
 )
-def test_days_that_are_marked(name: str, marks: Entry) -> None:
-    assert habit(name, marks, tick("covers-loose", day=ago(3)))[:3] == [True, False, None]
+def test_activity_is_known_on_days_on_which_the_list_was_used(marks: Entry) -> None:
+    assert habit("hard-activity", marks, tick("covers-loose", day=ago(3)))[:3] == [True, False, None]
+
+
+@pytest.mark.parametrize("name", ["heat", "long-sitting", "new-medicine"])
+def test_what_is_not_marked_was_not_so_on_days_that_were_looked_through_and_on_no_others(name: str) -> None:
+    days = [tick(name, day=ago(4)), tick(LOOKED, day=ago(3)), tick("covers-loose", day=ago(2)), drink(250)]
+    assert habit(name, *days) == [True, False, None, None]
+
+
+def test_looking_through_the_marks_answers_for_all_of_them_and_for_nothing_else() -> None:
+    found = series([*answered(back=4), tick("alcohol", day=ago(4)), tick(LOOKED, day=ago(4))])
+    known = {name: days[0] for name, days in found.habits.items() if days[0] is not None}
+    assert known == {
+        "alcohol": True,
+        "hard-activity": False,
+        "heat": False,
+        "long-sitting": False,
+        "new-medicine": False,
+    }
+    assert habit("alcohol", drink(500, "beer", day=ago(4)), tick(LOOKED, day=ago(4)))[0] is True
+
+
+def test_an_item_of_their_own_on_the_list_is_looked_at_whenever_the_list_is() -> None:
+    own = Checklist(groups=ITEMS.groups, items=(*ITEMS.items, item("heat")))
+    entries = [*answered(back=4), tick("heat", day=ago(4)), tick("covers-loose", day=ago(3))]
+    found = day_series(entries, ago(4), ago(1), awake_from=UP, kinds=DRINKS, checklist=own)
+    assert found.habits["heat"] == (True, False, None, None)
 
 
 def test_the_day_before_is_the_same_habit_one_day_earlier() -> None:

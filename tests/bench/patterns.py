@@ -16,7 +16,7 @@ from coach.advice.spells import difference
 from tests.bench.simulated import UNANSWERED, Simulated, linked, tried, unlinked
 
 DAYS = 120
-HABITS = 7
+HABITS = 8
 RATES = (0.6, 0.2)
 MOST_FALSE, LEAST_FOUND, COVERAGE = 0.065, 0.90, (0.93, 0.97)
 LEAST_FOUND_OF_FEWER = 0.75

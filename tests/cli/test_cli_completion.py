@@ -49,7 +49,7 @@ def test_the_ids_are_those_of_the_content(coach: Coach) -> None:
     library = coach.library
     assert offered("coach stretch ") == offered("coach routines ") == set(library.routines)
     assert offered("coach moves ") == set(library.moves)
-    assert offered("coach tick ") == set(library.items)
+    assert offered("coach tick ") == {*library.items, *coach.marks.known()}
     assert offered("coach eat ") == offered("coach foods ") == set(library.foods)
     assert offered("coach causes ") >= {*library.causes, *library.lookalikes, *library.remedies, library.about.id}
     assert offered("coach medicines ") == set(library.medicines)

@@ -57,7 +57,7 @@ def test_an_absurd_amount_of_ticks_is_refused(run: Commands, amount: str) -> Non
 def test_an_unknown_item_is_refused_with_the_nearest(run: Commands) -> None:
     told = run.refused("tick", "sitting-brake")
     assert "'sitting-brake'" in told
-    assert "did you mean sitting-break?" in told
+    assert "did you mean sitting-break" in told
 
 
 def test_an_item_that_is_withheld_is_not_ticked(run: Commands) -> None:
@@ -110,3 +110,17 @@ def test_a_day_off_on_a_past_day(run: Commands) -> None:
     assert "on Saturday 21 November 2026" in run.out("skip", "--day", "yesterday")
     assert run.json("today")["skipped"] is None
     assert run.json("today", "--day", "yesterday")["skipped"] == ""
+
+
+def test_what_a_day_was_like_is_ticked_and_taken_off(run: Commands) -> None:
+    assert run.out("tick", "heat", "--day", "yesterday") == "A hot day, on Saturday 21 November 2026\n"
+    assert run.json("today", "--day", "yesterday")["marks"] == {
+        "so": [{"id": "heat", "name": "A hot day"}],
+        "looked": False,
+    }
+    assert "About the day: A hot day\n" in run.out("today", "--day", "yesterday")
+    run.out("tick", "heat", "--off", "--day", "yesterday")
+    run.out("tick", "day-marks", "--day", "yesterday")
+    assert run.json("today", "--day", "yesterday")["marks"] == {"so": [], "looked": True}
+    assert run("tick", "heat", "--amount", "2").exit_code == 2
+    assert "did you mean heat" in run.refused("tick", "heta")

@@ -1,4 +1,4 @@
-"""What is written on the day that is shown: a food, a note, a day off, what is on the list."""
+"""What is written on the day that is shown: a good night, a food, what it was like, a note, a day off."""
 
 from __future__ import annotations
 
@@ -26,6 +26,18 @@ class DayLogging(ModeScreen):
         from coach.tui.dialogs.food import FoodDialog
 
         self.app.push_screen(FoodDialog(self.coach, self.shown), self._after_log)
+
+    def action_no_cramp(self) -> None:
+        """Answer the question about the night before the day that is shown: no cramp."""
+        with telling(self):
+            self.did(self.coach.cramps.no_cramp(day=self.shown))
+
+    def action_marks(self) -> None:
+        """Say what the day that is shown was like."""
+        from coach.tui.dialogs.day_marks import DayMarksDialog
+
+        with telling(self):
+            self.app.push_screen(DayMarksDialog(self.coach, self.shown), self._after_log)
 
     def action_note(self) -> None:
         """Write a line about the day that is shown."""

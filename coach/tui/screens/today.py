@@ -22,7 +22,7 @@ from coach.tui.screens.ticking import Ticking
 from coach.tui.telling import tell, telling
 from coach.tui.widgets.day_line import DayLine
 from coach.tui.widgets.row_list import RowList
-from coach.tui.widgets.today_rows import NEXT, NIGHT, WATER, pinned_rows, today_rows
+from coach.tui.widgets.today_rows import MARKS, NEXT, NIGHT, WATER, pinned_rows, today_rows
 
 IDLE = timedelta(minutes=5)
 """After so long without a key, a past day left open gives way to today."""
@@ -56,6 +56,8 @@ class TodayScreen(DayLogging):
         Binding("s", "start_next", "start what is next", show=False),
         Binding("y", "why_next", "why that is next", show=False),
         Binding("x", "decline_next", "not now", show=False),
+        Binding("0", "no_cramp", "last night: no cramp", show=False),
+        Binding("d", "marks", "about this day: heat, sitting, alcohol …", show=False),
         Binding("k", "skip", "a day off", show=False),
         Binding("a", "list_item", "items on your list", show=False),
     ]
@@ -193,7 +195,9 @@ class TodayScreen(DayLogging):
             self.refresh_view()
 
     def _tick(self, act: Callable[[str, TodayView, date | None], Done]) -> None:
-        if self._row not in {None, NEXT} and self._view is not None:
+        if self._row == MARKS:
+            self.action_marks()
+        elif self._row not in {None, NEXT} and self._view is not None:
             with telling(self):
                 self.did(act(str(self._row), self._view, self.shown))
 
@@ -201,7 +205,7 @@ class TodayScreen(DayLogging):
         item = self._item(row)
         if row == WATER:
             self.post_message(DrinkWanted(self.shown))
-        elif row in {NIGHT, NEXT}:
+        elif row in {NIGHT, NEXT, MARKS}:
             self.action_tick()
         elif item is not None and item.withheld:
             self._say_withheld(item)

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from coach.advice.describe import describe
 from coach.advice.history import DayHistory
+from coach.advice.marks import is_mark
 from coach.model.amount import format_amount
 from coach.model.entry import Cramp, Drink, Eat, Entry, Night, Note, Session, Tick
 from coach.model.notation import Notation
@@ -42,7 +43,7 @@ def day_rows(
     `stretches` are the items of the checklist that are done by stretching.
     """
     own = entries_of(day, around)
-    groups: dict[str, list[Entry]] = {"": [], "drunk": [], "eaten": [], "stretched": [], "also": []}
+    groups: dict[str, list[Entry]] = {"": [], "about": [], "drunk": [], "eaten": [], "stretched": [], "also": []}
     for entry in own:
         groups[_group(entry, stretches)].append(entry)
     drunk = "" if day.water_ml is None else format_amount(day.water_ml, notation.units)
@@ -51,6 +52,7 @@ def day_rows(
         heading("Cramps"),
         *([] if groups[""] else [_said("not answered, neither yes nor no")]),
         *(_row(entry, notation) for entry in groups[""]),
+        *_grouped("The day", "", groups["about"], "not said what it was like", notation),
         *_grouped("Drunk", drunk, groups["drunk"], "no drink logged", notation),
         *_grouped("Eaten", "", groups["eaten"], "no food logged", notation),
         *_grouped("Stretched", stretched, groups["stretched"], "no stretch logged", notation),
@@ -81,8 +83,8 @@ def _group(entry: Entry, stretches: Container[str]) -> str:
             return "eaten"
         case Session():
             return "stretched"
-        case Tick() if entry.item in stretches:
-            return "stretched"
+        case Tick():
+            return "about" if is_mark(entry) else "stretched" if entry.item in stretches else "also"
         case _:
             return "also"
 
@@ -121,8 +123,10 @@ def _before(before: DayHistory, entries: Sequence[Entry], notation: Notation) ->
     sessions = dict.fromkeys(entry.title for entry in entries if isinstance(entry, Session))
     drunk = "nothing logged" if before.water_ml is None else format_amount(before.water_ml, notation.units)
     stretched = stretch_words(before.stretched_s, before.stretches)
+    about = [entry.label for entry in entries if isinstance(entry, Tick) and is_mark(entry)]
     facts = {
         "cramps": cramp_words(before),
+        "the day": ", ".join(about)[:_LONGEST] or "not said",
         "drunk": f"{drunk} in {counted(len(drinks), 'drink')}" if drinks else drunk,
         "eaten": ", ".join(foods)[:_LONGEST] or "nothing logged",
         "stretched": ", ".join(filter(None, [stretched, *sessions]))[:_LONGEST] or "nothing logged",

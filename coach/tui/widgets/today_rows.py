@@ -6,15 +6,16 @@ import textwrap
 from collections.abc import Iterable, Mapping
 
 from coach.advice.checklist import ItemView
+from coach.advice.marks import MarksView
 from coach.advice.today import TodayView
 from coach.advice.water import WaterView
 from coach.model.amount import Unit, format_amount
 from coach.tui.text import one_line
 from coach.tui.widgets.row_list import Cell, Row, Spans, heading
 
-NIGHT, WATER, NEXT = "night", "water", "next"
+NIGHT, WATER, NEXT, MARKS = "night", "water", "next", "marks"
 _PINNED = 5
-_LABEL = 10
+_LABEL, _ABOUT = 10, 14
 _AMOUNT = {Unit.ML: 7, Unit.LITRE: 7, Unit.OUNCE: 8, Unit.PINT: 10}
 """The columns of what was drunk."""
 _BAR_WIDE, _BAR_NARROW, _BAR_LEAST = 18, 8, 6
@@ -47,11 +48,14 @@ def today_rows(
         if items:
             rows.append(heading(group.name))
             rows.extend(_items(items, minutes, columns, has_targets=view.has_targets))
+    about = len(rows)
+    rows.append(_marks(view.marks))
     if view.notes:
         rows.append(heading("Notes"))
         rows.extend(Row((Cell(note, "muted"),)) for note in view.notes)
     spaces = sum(row.is_heading for row in rows[pinned:]) - 1
-    if len(rows) + spaces <= lines:
+    if len(rows) + spaces < lines:
+        rows.insert(about, Row())
         rows = [spaced for row in rows for spaced in ((Row(), row) if row.is_heading else (row,))]
         del rows[pinned]
     return tuple(rows)
@@ -64,7 +68,7 @@ def pinned_rows(view: TodayView, columns: int) -> int:
 
 def _night(view: TodayView) -> Row:
     if view.night is None:
-        said: Spans = (("· ", "faint"), ("not answered", "muted"), ("  space: no cramp", "faint"))
+        said: Spans = (("· ", "faint"), ("not answered", "muted"), ("   0", "primary"), (" no cramp", "faint"))
     elif view.night.cramps == 0:
         said = (("✓ ", "good"), ("no cramp", "muted"))
     else:
@@ -74,6 +78,19 @@ def _night(view: TodayView) -> Row:
         trend = f"{_counted(view.trend.last, 'cramp')} in 14 days, before that {view.trend.before}"
         cells.append(Cell(trend, "muted", len(trend), from_columns=_WIDE))
     return Row(tuple(cells), NIGHT)
+
+
+def _marks(marks: MarksView) -> Row:
+    """What is said about the day, or what may be."""
+    if marks.so:
+        names = ", ".join(f"{mark.name[0].lower()}{mark.name[1:]}" for mark in marks.so)
+        looked: Spans = (("✓  ", "good"), (names, "muted"))
+        said = looked if marks.looked else (("·  ", "faint"), (f"{names}; anything else?", "muted"))
+    elif marks.looked:
+        said = (("✓  ", "good"), ("nothing out of the ordinary", "muted"))
+    else:
+        said = (("·  ", "faint"), ("hot, hard work, long sitting, alcohol …", "faint"))
+    return Row((Cell("About this day", "muted", _ABOUT), Cell(said), Cell((("d", "primary"),), width=1)), MARKS)
 
 
 def _water(water: WaterView, usual: str, unit: Unit, columns: int) -> Row:
