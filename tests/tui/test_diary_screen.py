@@ -10,7 +10,9 @@ from textual.widgets import Input
 from coach.model.entry import Cramp, Entry
 from coach.service.coach import Coach
 from coach.tui.app import CoachApp
-from coach.tui.widgets.diary_rows import KIND_NAMES, diary_rows
+from coach.tui.widgets.diary_filter import Filter
+from coach.tui.widgets.diary_rows import diary_rows
+from coach.tui.widgets.entry_kinds import KIND_NAMES
 from coach.tui.widgets.row_list import RowList
 from tests.support.clock import FakeClock
 from tests.support.tui import screen_text, wait_for
@@ -150,7 +152,7 @@ def test_every_kind_of_entry_has_its_words(coach: Coach) -> None:
     coach.cramps.log()
     coach.cramps.no_cramp()
     written = entries(coach)
-    rows = diary_rows(written, kind=None, today=TODAY, notation=coach.person().notation, columns=80)
+    rows = diary_rows(written, only=Filter(), today=TODAY, notation=coach.person().notation, columns=80)
     assert {entry.kind for entry in written} == set(KIND_NAMES) - {"session"}
     assert sum(row.id is not None for row in rows) == len(written)
 

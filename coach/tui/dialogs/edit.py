@@ -10,8 +10,8 @@ from coach.model.notation import Notation
 from coach.service.coach import Coach
 from coach.service.editing import editable, edited
 from coach.tui.dialogs.fields import Field, FieldsDialog
-from coach.tui.widgets.diary_rows import KIND_NAMES
 from coach.tui.widgets.entry_fields import called, typed, words_for
+from coach.tui.widgets.entry_kinds import KIND_NAMES
 
 
 class EditDialog(FieldsDialog[Entry]):

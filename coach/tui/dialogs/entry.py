@@ -15,8 +15,9 @@ from coach.model.time_of_day import time_of_day
 from coach.service.coach import Coach
 from coach.tui.dialogs.page import PageDialog
 from coach.tui.text import plain
-from coach.tui.widgets.diary_rows import KIND_NAMES, day_name
+from coach.tui.widgets.diary_rows import day_name
 from coach.tui.widgets.entry_fields import called, own_fields, typed
+from coach.tui.widgets.entry_kinds import KIND_NAMES
 
 
 class EntryDialog(PageDialog[str]):

@@ -18,7 +18,9 @@ from coach.service.coach import Coach
 from coach.tui.screens.mode import ModeScreen
 from coach.tui.telling import tell, telling
 from coach.tui.text import one_line
-from coach.tui.widgets.diary_rows import KIND_NAMES, diary_rows, filter_line, notes_on, nothing_yet
+from coach.tui.widgets.diary_filter import Filter
+from coach.tui.widgets.diary_rows import diary_rows, filter_line, notes_on, nothing_yet
+from coach.tui.widgets.entry_kinds import KIND_NAMES
 from coach.tui.widgets.row_list import RowList
 
 FIRST_DAYS = 60
@@ -45,8 +47,8 @@ class DiaryList(ModeScreen):
         Binding("f", "filter", "filter"),
     ]
 
-    kind: reactive[str | None] = reactive[str | None](None, init=False)
-    """The kind of entry that is shown, or None for all."""
+    only: reactive[Filter] = reactive(Filter(), init=False)
+    """Which entries are shown."""
 
     def __init__(self, coach: Coach) -> None:
         super().__init__(coach)
@@ -80,7 +82,7 @@ class DiaryList(ModeScreen):
         """The row under the cursor was asked for."""
         self._open()
 
-    def watch_kind(self) -> None:
+    def watch_only(self) -> None:
         self.refresh_view()
         self._reach_back()
 
@@ -104,8 +106,18 @@ class DiaryList(ModeScreen):
         """Show the next kind of entry there is, or all again."""
         there = {entry.kind for entry in self._entries}
         kinds = [kind for kind in _KINDS if kind is None or kind in there]
-        here = kinds.index(self.kind) if self.kind in kinds else 0
-        self.kind = kinds[(here + 1) % len(kinds)]
+        here = kinds.index(self.only.kind) if self.only.kind in kinds else 0
+        self.only = self.only.of_kind(kinds[(here + 1) % len(kinds)])
+
+    def action_find(self) -> None:
+        """Choose what to show, or words to look for."""
+        from coach.tui.dialogs.diary_filter import FilterDialog
+
+        self.app.push_screen(FilterDialog(self.only, self._entries), self._found)
+
+    def action_all(self) -> None:
+        """Show everything again."""
+        self.only = Filter()
 
     def action_edit(self) -> None:
         """Change the entry under the cursor."""
@@ -131,6 +143,10 @@ class DiaryList(ModeScreen):
         if (entry := self._entry) is not None:
             dialog = LineDialog("A note on this entry", "what you want to remember")
             self.app.push_screen(dialog, lambda text: self._noted(entry, text))
+
+    def _found(self, only: Filter | None) -> None:
+        if only is not None:
+            self.only = only
 
     def _open(self) -> None:
         from coach.tui.dialogs.entry import EntryDialog
@@ -166,16 +182,16 @@ class DiaryList(ModeScreen):
         rows.pinned = 0
         rows.rows = diary_rows(
             self._entries,
-            kind=self.kind,
+            only=self.only,
             today=today,
             notation=self.coach.profile.now().notation,
             columns=rows.size.width or self.size.width,
         )
         shown = sum(row.id is not None for row in rows.rows)
         since = today - timedelta(days=self._reach_days - 1)
-        self.query_one("#filter", Static).update(filter_line(self.kind, shown, since, today))
+        self.query_one("#filter", Static).update(filter_line(self.only, shown, since, today))
         nothing = self.query_one("#nothing", Static)
-        nothing.update(nothing_yet(self.kind))
+        nothing.update(nothing_yet(self.only))
         nothing.display = not shown
         rows.display = bool(shown)
 

@@ -56,8 +56,8 @@ class TodayScreen(DayLogging):
         Binding("s", "start_next", "start what is next", show=False),
         Binding("y", "why_next", "why that is next", show=False),
         Binding("x", "decline_next", "not now", show=False),
-        Binding("0", "no_cramp", "last night: no cramp", show=False),
-        Binding("d", "marks", "about this day: heat, sitting, alcohol …", show=False),
+        Binding("0", "no_cramp", "no cramp last night", show=False),
+        Binding("d", "marks", "about this day", show=False),
         Binding("k", "skip", "a day off", show=False),
         Binding("a", "list_item", "items on your list", show=False),
     ]

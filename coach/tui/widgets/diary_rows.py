@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 from textual.content import Content
@@ -14,6 +13,8 @@ from coach.model.entry import Cramp, Entry, Note
 from coach.model.notation import Notation
 from coach.model.text import clean
 from coach.model.time_of_day import HourClock, time_of_day
+from coach.tui.widgets.diary_filter import Filter
+from coach.tui.widgets.entry_kinds import KIND_NAMES, Named
 from coach.tui.widgets.row_list import Cell, Row, heading
 
 NOTES_FROM = 100
@@ -21,26 +22,6 @@ NOTES_FROM = 100
 _NOTE_WIDTH = 34
 _LONGEST = 400
 _KIND_WIDTH = 7
-
-
-class Named(NamedTuple):
-    """A kind of entry in words, and the tone its name is shown in."""
-
-    one: str
-    many: str
-    tone: str
-
-
-KIND_NAMES: Mapping[str, Named] = {
-    "cramp": Named("cramp", "Cramps", "accent"),
-    "night": Named("night", "Nights", "muted"),
-    "drink": Named("drink", "Drinks", "water"),
-    "tick": Named("tick", "Ticks", "good"),
-    "eat": Named("food", "Foods", "warning"),
-    "session": Named("stretch", "Stretches", "primary"),
-    "note": Named("note", "Notes", "muted"),
-    "skip": Named("day off", "Days off", "muted"),
-}
 
 
 def day_name(day: date, today: date | None = None) -> str:
@@ -64,15 +45,15 @@ def notes_on(entries: Iterable[Entry]) -> dict[str, list[Note]]:
 
 
 def diary_rows(
-    entries: Sequence[Entry], *, kind: str | None, today: date, notation: Notation, columns: int
+    entries: Sequence[Entry], *, only: Filter, today: date, notation: Notation, columns: int
 ) -> tuple[Row, ...]:
-    """A heading for each day and a row for each entry of `kind` (None: of all)."""
+    """A heading for each day and a row for each entry that `only` shows."""
     notes = notes_on(entries)
     known = {entry.id: entry for entry in entries}
     rows: list[Row] = []
     day: date | None = None
     for entry in by_day(entries):
-        if kind is not None and entry.kind != kind:
+        if not only.shows(entry, notes.get(entry.id, [])):
             continue
         if entry.day != day:
             if rows:
@@ -83,19 +64,21 @@ def diary_rows(
     return tuple(rows)
 
 
-def filter_line(kind: str | None, shown: int, since: date, today: date) -> Content:
-    """What is shown, how much of it and since when, and the key that changes it."""
-    name = KIND_NAMES[kind].many if kind else "Everything"
-    if not shown and kind is None:
-        return Content.styled(name, "bold")
+def filter_line(only: Filter, shown: int, since: date, today: date) -> Content:
+    """What is shown, how much of it and since when, and the keys that change it."""
+    if not shown and only.is_open:
+        return Content.styled(only.said(), "bold")
+    keys = [("/", "$primary"), (" find   ", "$muted"), ("f", "$primary"), (" next kind", "$muted")]
+    if not only.is_open:
+        keys = [("esc", "$primary"), (" all   ", "$muted"), *keys]
     counted = f"   {shown} since {day_name(since, today).partition(' ')[2]}      "
-    return Content.assemble((name, "bold"), (counted, "$muted"), ("f", "$primary"), (" next kind", "$muted"))
+    return Content.assemble((only.said(), "bold"), (counted, "$muted"), *keys)
 
 
-def nothing_yet(kind: str | None) -> str:
+def nothing_yet(only: Filter) -> str:
     """What to say where no entry is."""
-    if kind is not None:
-        return f"No {KIND_NAMES[kind].many.lower()} here yet.\n\nf shows the next kind."
+    if not only.is_open:
+        return f"{only.said()}: nothing here.\n\nesc shows everything again."
     return (
         "Nothing here yet.\n\n"
         "What you log will stand here, newest first: cramps, nights, drinks, foods, ticks, stretches and notes. "
