@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -25,8 +26,8 @@ def type_into_the_form(terminal: Terminal) -> None:
     terminal.wait_for("Logged:")
     terminal.press("d")
     terminal.wait_for("say what you like")
-    terminal.press("7", "\t", *"left")
-    terminal.wait_for("left")
+    terminal.press("7")
+    terminal.wait_for(lambda text: re.search(r"pain +7", text) is not None)
 
 
 def logged(home: Path) -> Cramp:
@@ -41,7 +42,7 @@ def open_coach(home: Path) -> Terminal:
 
 def assert_all_is_there(home: Path) -> None:
     cramp = logged(home)
-    assert (cramp.pain, cramp.side, cramp.site) == (7, "left", "calf")
+    assert (cramp.pain, cramp.site, cramp.released_by) == (7, "calf", ("stretch",))
     assert not (home / "state" / "form.json").exists()
 
 
@@ -59,7 +60,7 @@ def test_a_killed_program_has_it_at_the_next_start_and_says_so(tmp_path: Path) -
     kept = tmp_path / "state" / "form.json"
     with open_coach(tmp_path) as terminal:
         type_into_the_form(terminal)
-        terminal.wait_for(lambda _: kept.exists() and b'"side":"left"' in kept.read_bytes())
+        terminal.wait_for(lambda _: kept.exists() and b'"pain":"7"' in kept.read_bytes())
         terminal.signal(signal.SIGKILL)
         assert terminal.wait_for_end() == -signal.SIGKILL
     with open_coach(tmp_path) as terminal:
@@ -74,7 +75,7 @@ def test_after_a_kill_the_next_command_has_it_too(tmp_path: Path) -> None:
     kept = tmp_path / "state" / "form.json"
     with open_coach(tmp_path) as terminal:
         type_into_the_form(terminal)
-        terminal.wait_for(lambda _: kept.exists() and b'"side":"left"' in kept.read_bytes())
+        terminal.wait_for(lambda _: kept.exists() and b'"pain":"7"' in kept.read_bytes())
         subprocess.run([*COACH, "--data", str(tmp_path), "log"], capture_output=True, check=True)
         assert logged(tmp_path).pain is None, "the form is still open: nothing is written behind its back"
         terminal.signal(signal.SIGKILL)

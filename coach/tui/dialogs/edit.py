@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from coach.model.cramp_words import SEVERAL
-from coach.model.entry import Entry
+from coach.model.entry import Cramp, Entry
+from coach.model.medicine import DO_NOT_STOP
 from coach.model.notation import Notation
 from coach.service.coach import Coach
 from coach.service.editing import editable, edited
@@ -56,4 +57,6 @@ class EditDialog(FieldsDialog[Entry]):
     def write(self, changed: Mapping[str, str]) -> None:
         entry = self._coach.entries.edit(self._entry.id, changed) if changed else None
         self.leave()
+        if isinstance(entry, Cramp) and entry.new_medicine and "new_medicine" in changed:
+            self.app.notify(DO_NOT_STOP, severity="warning", timeout=12, markup=False)
         self.dismiss(entry)
