@@ -25,6 +25,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "pain": tuple(str(pain) for pain in range(10, -1, -1)),
     "woke": YES_NO,
     "new_medicine": YES_NO,
+    "signs": YES_NO,
     "released_by": RELEASED_BY,
     "activity": ACTIVITY,
     "triggers": TRIGGERS,

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from coach.service.entries import EntryService
     from coach.service.exchange import ExchangeService
     from coach.service.experiments import ExperimentService
-    from coach.service.history import HistoryService
     from coach.service.forms import FormService
+    from coach.service.history import HistoryService
     from coach.service.knowledge import KnowledgeService
     from coach.service.marks import MarkService
     from coach.service.own_files import OwnFileService

@@ -121,7 +121,10 @@ def test_what_is_a_stretch(routine: str, held: float, known: Known) -> None:
 
 
 def test_what_is_logged_with_a_cramp_alone_makes_no_habit_known() -> None:
-    together = [cramp(day=ago(4), triggers=("heat", "alcohol")), session("after-cramp", day=ago(4))]
+    together = [
+        cramp(day=ago(4), triggers=("heat", "alcohol"), new_medicine=True),
+        session("after-cramp", day=ago(4)),
+    ]
     found = series([*answered(back=4), *together])
     assert {name for name, known in found.habits.items() if any(day is not None for day in known)} == set()
 

@@ -36,6 +36,7 @@ CALLED = {
     "activity": Called("activity before", "running, sitting …"),
     "triggers": Called("suspected", "heat, new shoes …"),
     "new_medicine": Called("new medicine", "yes or no: one begun or changed lately"),
+    "signs": Called("a warning sign", "yes or no: swollen, hot or darker"),
     "note": Called("note", "what you want to remember"),
     "cramps": Called("cramps", "how many; 0 for none"),
     "felt": Called("it felt", "easier, same, harder or pain"),
