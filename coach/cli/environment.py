@@ -16,6 +16,8 @@ from coach.cli.printing import complain
 from coach.paths import Folders, folders
 from coach.service.coach import Coach
 
+HELP = "now"
+"""The command that waits for nothing, not even for what was typed and is not in the diary yet."""
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -48,7 +50,8 @@ def pass_coach(command: Callable[Concatenate[Coach, P], R]) -> Callable[P, R]:
 
     def with_coach(*args: P.args, **kwargs: P.kwargs) -> R:
         coach = environment().coach
-        if (kept := coach.forms.settle()) is not None:
+        helps_now = click.get_current_context().info_name == HELP
+        if not helps_now and (kept := coach.forms.settle()) is not None:
             complain(kept.said, "it was cut off while you typed; coach undo takes it back")
         return command(coach, *args, **kwargs)
 

@@ -70,7 +70,8 @@ class CoachApp(RemindingApp):
         self.set_interval(TERMINAL_CHECK_S, self._check_terminal)
         mode, routine, site = self._opening
         await self.switch_mode("stretch" if routine else mode)
-        self.tell_kept_form()
+        if site is None:
+            self.tell_kept_form()
         if site is None and (cut_off := self.coach.progress.cut_off()):
             self._offer_cut_off(cut_off)
         elif routine is not None:

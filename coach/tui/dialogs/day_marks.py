@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from coach.advice.marks import ALCOHOL
+from coach.model.checklist import Mark
 from coach.service.coach import Coach
 from coach.service.day import Done
 from coach.tui.dialogs.dialog import Dialog
@@ -71,14 +72,11 @@ class DayMarksDialog(Dialog[Done]):
             self.dismiss(self._coach.marks.say(so, day=self._day))
 
     def _show(self) -> None:
-        self.query_one(RowList).rows = tuple(
-            Row(
-                (
-                    Cell(*(("✓", "good") if mark.id in self._so else ("·", "faint")), 1),
-                    Cell(mark.name),
-                    Cell("logged as a drink" if mark.id == ALCOHOL and self._drunk else "", "muted", 17),
-                ),
-                mark.id,
-            )
-            for mark in self._coach.marks.offered()
-        )
+        self.query_one(RowList).rows = tuple(self._row(mark) for mark in self._coach.marks.offered())
+
+    def _row(self, mark: Mark) -> Row:
+        sign = ("✓", "good") if mark.id in self._so else ("·", "faint")
+        cells = [Cell(*sign, 1), Cell(mark.name)]
+        if mark.id == ALCOHOL and self._drunk:
+            cells.append(Cell("logged as a drink", "muted", 17))
+        return Row(tuple(cells), mark.id)
