@@ -49,6 +49,7 @@ def _cramp(cramp: Cramp) -> Iterable[str]:
         "" if cramp.minutes is None else f"{cramp.minutes:g} min",
         "" if cramp.pain is None else f"pain {cramp.pain} of 10",
         {None: "", True: "woke you", False: "did not wake you"}[cramp.woke],
+        {None: "", True: "a red-flag sign fitted", False: "no red-flag sign"}[cramp.signs],
         cramp.activity,
         *cramp.triggers,
         {None: "", True: "new medicine", False: "no new medicine"}[cramp.new_medicine],

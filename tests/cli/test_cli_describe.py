@@ -48,6 +48,8 @@ def entry(kind: str, **fields: Any) -> Entry:
             {"minutes": 2.5, "released_by": ["walking"], "note": "a\nb"},
             "calf, 2.5 min, released by walking, a b",
         ),
+        ("cramp", {"woke": True, "signs": True}, "calf, woke you, a red-flag sign fitted"),
+        ("cramp", {"signs": False}, "calf, no red-flag sign"),
         ("night", {"cramps": 0}, "no cramp last night"),
         ("night", {"cramps": 1}, "1 cramp last night"),
         ("night", {"cramps": 3}, "3 cramps last night"),

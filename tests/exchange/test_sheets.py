@@ -75,11 +75,13 @@ def test_lists_steps_and_answers_are_readable() -> None:
         [
             read_record(record(kind="session", **session)),
             read_record(record(kind="cramp", id="beef1234", woke=True, triggers=["heat", "long walk"])),
+            read_record(record(kind="cramp", id="beef5678", signs=False)),
         ]
     )
     assert rows(made["session"])[0]["steps"] == "calf-wall left 28.5/30; calf-wall left 28.5/30"
-    (cramp,) = rows(made["cramp"])
+    cramp, without = rows(made["cramp"])
     assert (cramp["site"], cramp["woke"], cramp["triggers"]) == ("calf", "yes", "heat; long walk")
+    assert (cramp["signs"], without["signs"]) == ("", "no")
 
 
 def test_every_kind_has_a_sheet_be_it_empty() -> None:

@@ -34,6 +34,8 @@ def cramp(coach: Coach) -> Entry:
         ("woke", "Yes", True),
         ("woke", "true", True),
         ("woke", "none", None),
+        ("signs", "yes", True),
+        ("signs", "none", None),
         ("side", "both", "both"),
         ("side", "l", "left"),
         ("site", "ham", "hamstring"),

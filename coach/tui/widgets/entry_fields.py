@@ -33,6 +33,7 @@ CALLED = {
     "pain": Called("pain", "0 to 10"),
     "woke": Called("woke you", "yes or no"),
     "released_by": Called("released by", "stretch, walking …"),
+    "signs": Called("red-flag sign", "yes if one fitted, no if none did"),
     "activity": Called("activity before", "running, sitting …"),
     "triggers": Called("suspected", "heat, new shoes …"),
     "new_medicine": Called("new medicine", "yes or no: one begun or changed lately"),
