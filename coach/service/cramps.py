@@ -41,10 +41,16 @@ class CrampService:
 
     def last_site(self) -> str:
         """Where the last cramp with a relief of its own was; the calf when there was none."""
-        today = self._coach.current_day()
-        entries = self._coach.diary.entries(today - timedelta(days=LOOK_BACK_DAYS), today)
-        sites = [str(e.site) for e in entries if isinstance(e, Cramp) and e.site in self._coach.library.reliefs]
-        return sites[-1] if sites else Site.CALF
+        last = self._coach.current_day()
+        earliest = last - timedelta(days=LOOK_BACK_DAYS)
+        # Month by month, for help waits for this: most often the newest knows.
+        while last >= earliest:
+            first = last.replace(day=1)
+            for entry in reversed(self._coach.diary.entries(max(first, earliest), last)):
+                if isinstance(entry, Cramp) and entry.site in self._coach.library.reliefs:
+                    return str(entry.site)
+            last = first - timedelta(days=1)
+        return Site.CALF
 
     def relief(self, site: str | None = None, *, clot_ruled_out: bool = False) -> ReliefPlan:
         """The steps for one muscle, as this person may do them; raises BadInputError for an unknown one.

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from tinydb import TinyDB, where
@@ -38,19 +38,19 @@ def say(line: str = "") -> None:
     sys.stdout.flush()
 
 
-def days_of(days: int) -> Iterator[dict[str, object]]:
-    """Every entry of the last so many days."""
+def days_of(days: int, until: date = DAY) -> Iterator[dict[str, object]]:
+    """Every entry of the so many days that end with `until`."""
     for number in range(days * A_DAY):
-        day = DAY - timedelta(days=number // A_DAY)
+        day = until - timedelta(days=number // A_DAY)
         yield record(id=f"{number:032x}", day=str(day), ml=250, what="water", said="")
 
 
-def home_with(home: Path, days: int) -> Diary:
-    """A home whose own device has logged for so many days."""
+def home_with(home: Path, days: int, until: date = DAY) -> Diary:
+    """A home whose own device has logged for the so many days that end with `until`."""
     diary = Diary(home / "data" / "diary", home / "state", SystemClock())
-    diary.add([drink()], "first")
+    diary.add([drink(day=until)], "first")
     by_month: dict[str, list[dict[str, object]]] = {}
-    for entry in days_of(days):
+    for entry in days_of(days, until):
         by_month.setdefault(str(entry["day"])[:7], []).append(entry)
     for month, entries in by_month.items():
         path = diary._shelf.folder / f"{month}.{diary._machine.device()}.json"

@@ -70,6 +70,22 @@ class Watched:
             stream.feed(piece)
         return "\n".join(screen.display)
 
+    def press(self, keys: str) -> float:
+        """Send what keys send; gives the monotonic time just before."""
+        at = time.monotonic()
+        self._child.send(keys)
+        return at
+
+    def first_shown(self, text: str, since: float) -> float | None:
+        """The monotonic time from `since` on when `text` was first on the screen; None while it is not."""
+        screen = pyte.Screen(COLUMNS, LINES)
+        stream = pyte.ByteStream(screen)
+        for at, piece in list(self.written):
+            stream.feed(piece)
+            if at >= since and any(text in line for line in screen.display):
+                return at
+        return None
+
     def cpu_s(self) -> float:
         """Seconds of processor time, of user and system, that all its threads have had."""
         tasks = Path(f"/proc/{self._child.pid}/task")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from unittest.mock import patch
 
 import pytest
 
@@ -31,6 +32,20 @@ def test_relief_begins_where_the_last_cramp_was(coach: Coach, clock: FakeClock) 
     assert coach.cramps.last_site() == "foot"
     assert coach.cramps.relief().site == "foot"
     assert coach.cramps.relief("Hamstring").site == "hamstring"
+
+
+@pytest.mark.parametrize(("ago", "site"), [(0, "shin"), (21, "shin"), (22, "shin"), (365, "shin"), (366, "calf")])
+def test_the_last_cramp_counts_for_a_year_in_whatever_month(coach: Coach, ago: int, site: str) -> None:
+    coach.cramps.log(day=date(2026, 11, 22) - timedelta(days=ago), site="shin")
+    assert coach.cramps.last_site() == site
+
+
+def test_only_the_months_back_to_the_last_cramp_are_read(coach: Coach) -> None:
+    coach.cramps.log(day=date(2026, 9, 30), site="foot")
+    coach.cramps.log(day=date(2026, 8, 31), site="shin")
+    with patch.object(coach.diary, "entries", wraps=coach.diary.entries) as entries:
+        assert coach.cramps.last_site() == "foot"
+    assert [str(call.args[0]) for call in entries.call_args_list] == ["2026-11-01", "2026-10-01", "2026-09-01"]
 
 
 def test_relief_for_an_unknown_muscle_is_refused_with_the_nearest(coach: Coach) -> None:
