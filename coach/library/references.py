@@ -63,6 +63,7 @@ def reference_faults(library: Library) -> Iterator[ContentError]:
     for relief in library.reliefs.values():
         for step in relief.steps:
             yield from unknown(f"relief/{relief.id}.toml: steps", step.withhold_if, conditions, "condition")
+            yield from unknown(f"relief/{relief.id}.toml: steps", [step.move], moves, "move")
         first = relief.steps[0] if relief.steps else None
         if first is None or first.after_question or first.withhold_if or first.topics:
             yield fault(f"relief/{relief.id}.toml: steps", "the first step must be safe for everyone")

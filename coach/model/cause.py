@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from coach.model.evidence import Content, Evidence
+from coach.model.pose import Pose
 from coach.model.ruling import Topic
 
 
@@ -102,10 +103,14 @@ class Remedy(Content, frozen=True, kw_only=True):
 
 
 class RedFlag(Content, frozen=True, kw_only=True):
-    """Signs that a stretch will not mend; `judgement` marks clinical judgement without a text."""
+    """Signs that a stretch will not mend, and `brief`, the same in a few words.
+
+    `judgement` marks clinical judgement without a text.
+    """
 
     level: Urgency
     signs: str
+    brief: str = ""
     problem: str
     action: str
     ask: str = ""
@@ -113,20 +118,30 @@ class RedFlag(Content, frozen=True, kw_only=True):
 
 
 class ReliefStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One sentence to follow now; `after_question` steps wait for the red-flag question."""
+    """What to follow now; `after_question` steps wait for the red-flag question.
+
+    How it looks is a `pose` of its own, or that of the `move` with that id.
+    """
 
     text: str
     seconds: Annotated[int, Meta(gt=0, le=3600)]
     after_question: bool = False
     withhold_if: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
+    move: str = ""
+    pose: Pose | None = None
 
 
 class Relief(Content, frozen=True, kw_only=True):
-    """What to do now for one cramping muscle; the first step is safe for everyone."""
+    """What to do now for one cramping muscle; the first step is safe for everyone.
+
+    `follow_up` is for when it has let go; after its first line comes that for the night, or that for the day.
+    """
 
     name: str
     order: int
     steps: tuple[ReliefStep, ...]
     follow_up: tuple[str, ...]
+    by_night: str = ""
+    by_day: str = ""
     never: str

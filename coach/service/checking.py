@@ -25,7 +25,7 @@ def folder_faults(path: Path) -> list[ContentError]:
 
 
 def _figures(library: Library) -> list[ContentError]:
-    """Moves that nobody has drawn, and figures that are not whole; a person's own move may go undrawn."""
+    """Moves that nobody has drawn, and figures, of relief too, that are not whole; an own move may go undrawn."""
     faults = []
     for move in library.moves.values():
         where = f"moves/{move.id}.toml: pose"
@@ -33,4 +33,9 @@ def _figures(library: Library) -> list[ContentError]:
             faults += [ContentError(f"{where}: {what}", "draw it anew") for what in pose_faults(move.pose)]
         elif not library.is_own(move):
             faults.append(ContentError(f"{where}: there is none", "draw the move"))
+    for relief in library.reliefs.values():
+        drawn = ((number, step.pose) for number, step in enumerate(relief.steps, start=1) if step.pose)
+        for number, pose in drawn:
+            where = f"relief/{relief.id}.toml: steps[{number}].pose"
+            faults += [ContentError(f"{where}: {what}", "draw it anew") for what in pose_faults(pose)]
     return faults

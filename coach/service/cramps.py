@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from coach.advice.night import cramps_of_night
-from coach.advice.relief import CLOT_RISK, ReliefPlan, by_urgency, plan_relief
-from coach.advice.safety import safety_now
+from coach.advice.relief import CLOT_RISK, ReliefPlan, by_urgency, glowing, in_bed_hours, plan_relief
+from coach.advice.safety import Safety, safety_now
 from coach.diary.diary import Draft
 from coach.errors import BadInputError, StorageError
 from coach.library.library import find
@@ -16,6 +16,7 @@ from coach.model.cause import RedFlag, Urgency
 from coach.model.entry import COMMON_FIELDS, Cramp, Night, Site
 from coach.model.medicine import DO_NOT_STOP
 from coach.model.nearest import hint_for
+from coach.model.pose import Pose
 from coach.model.profile import Profile
 from coach.model.text import clean, clean_note
 from coach.model.time_of_day import time_of_day
@@ -60,12 +61,35 @@ class CrampService:
         reliefs = self._coach.library.reliefs
         try:
             relief = find(reliefs, site or self.last_site(), "muscle")
-            return plan_relief(relief, self._coach.day.safety(), clot_ruled_out=clot_ruled_out)
+            by_night = self._by_night(self._coach.person())
+            return plan_relief(relief, self._coach.day.safety(), clot_ruled_out=clot_ruled_out, by_night=by_night)
         except StorageError:
-            # Help must not wait for a diary; what it might have said against a step is taken as said.
-            told = Profile(conditions=CAUTIOUS)
-            cautious = safety_now(told, (), self._coach.library.conditions, self._coach.now().date())
-            return plan_relief(find(reliefs, site or Site.CALF, "muscle"), cautious)
+            cautious, by_night = self._unread(), self._by_night(Profile())
+            return plan_relief(find(reliefs, site or Site.CALF, "muscle"), cautious, by_night=by_night)
+
+    def poses(self, plan: ReliefPlan) -> tuple[Pose | None, ...]:
+        """How each step looks; None where nothing looks like it, or it is a move this person must not do.
+
+        Reading the moves takes longer than all the rest of a plan.
+        """
+        try:
+            safety = self._coach.day.safety()
+        except StorageError:
+            safety = self._unread()
+        poses = [step.pose or self._pose_of(step.move, safety) for step in plan.steps]
+        return tuple(glowing(pose, plan.site) if pose else None for pose in poses)
+
+    def _pose_of(self, name: str, safety: Safety) -> Pose | None:
+        move = self._coach.library.moves.get(name)
+        return None if move is None or safety.why_no_move(move) else move.pose
+
+    def _unread(self) -> Safety:
+        """For a diary that cannot be read: what it might have said against a step is taken as said."""
+        told = Profile(conditions=CAUTIOUS)
+        return safety_now(told, (), self._coach.library.conditions, self._coach.now().date())
+
+    def _by_night(self, person: Profile) -> bool:
+        return in_bed_hours(self._coach.now().time(), person)
 
     def red_flags(self) -> tuple[tuple[Urgency, tuple[RedFlag, ...]], ...]:
         """All red flags, the most urgent first, with whom this person calls in what to do."""

@@ -8,6 +8,7 @@ BAND = "#2b2419"
 TEXT = "#efe6d6"
 MUTED = "#a1978a"
 KEY = "#dcab62"
+TINT = 0xB5936A
 URGENT = "#ff9f7c"
 
 

@@ -90,9 +90,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.bench.cramp_now")
     asked.add_argument("--quick", action="store_true", help="three rounds, for while you work")
     rounds = 3 if asked.parse_args().quick else 11
-    say(
-        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before; {rounds} rounds; ms to {FIRST!r} at 120x40\n"
-    )
+    say(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before; {rounds} rounds; ms to {FIRST!r}\n")
     say(f"{'':<52}{'median':>9}{'worst':>9}{'machine then':>14}")
     medians = []
     with tempfile.TemporaryDirectory() as folder:

@@ -39,7 +39,7 @@ async def test_enter_logs_what_is_known_and_shows_what_follows(coach: Coach, clo
         assert cramp.released_by == ("stretch",)
         assert f"{cramp.at:%d %H:%M:%S}" == "23 03:09:00"
         shown = flat(app)
-        assert "back to bed, covers loose" in shown
+        assert "Back to bed, covers loose" in shown
         assert "Never point or curl the toes down" in shown
         assert "Logged: foot, left leg, 2.5 min, woke you" in shown
         await pilot.press("enter")
@@ -108,7 +108,7 @@ async def test_a_diary_that_cannot_be_written_is_told_and_the_follow_up_is_shown
         coach.places.diary.write_text("in the way")
         await pilot.press("enter")
         assert "Not logged." in screen_text(app)
-        assert "covers loose" in flat(app)
+        assert "Go easy on this leg today" in flat(app)
         coach.places.diary.unlink()
         away.rename(coach.places.diary)
         await pilot.press("l")

@@ -8,38 +8,15 @@ from datetime import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from relief_courses import START, course, plan, watched
 
-from coach.advice.relief import QUESTION, ReliefPlan
-from coach.model.cause import ReliefStep
+from coach.advice.relief import in_bed_hours
 from coach.model.profile import Profile
-from coach.tui.widgets.relief_course import CLOT, LATE, Course, Place, in_bed_hours
-from coach.tui.widgets.relief_pages import Known, muscle_letters, page_of
+from coach.tui.widgets.relief_course import CLOT, LATE, Course, Place
+from coach.tui.widgets.relief_pages import Known, page_of
+from coach.tui.widgets.relief_text import muscle_letters
 
 pytestmark = pytest.mark.usefixtures("answered")
-
-START = 1000.0
-
-
-def plan(*, ask_first: bool = False, before: int = 2, after: int = 2) -> ReliefPlan:
-    steps = tuple(
-        ReliefStep(text=f"step {number}", seconds=20, after_question=number >= before)
-        for number in range(before + after)
-    )
-    return ReliefPlan(
-        site="calf",
-        name="Calf",
-        steps=steps,
-        question=QUESTION,
-        ask_first=ask_first,
-        cautions=(),
-        left_out=(),
-        follow_up=("It has let go.",),
-        never="Never.",
-    )
-
-
-def course(*, ask_first: bool = False) -> Course:
-    return Course.start(plan(ask_first=ask_first), START)
 
 
 def test_the_first_step_is_there_at_once() -> None:
@@ -47,11 +24,11 @@ def test_the_first_step_is_there_at_once() -> None:
 
 
 def test_time_alone_goes_on_and_a_whole_step_opens_the_steps_that_wait() -> None:
-    first = course()
-    assert first.tick(START + 19.9) == first
+    first = watched(course(), START, START + 19.9)
+    assert (first.step, first.seen) == (0, False)
     second = first.tick(START + 20)
     assert (second.step, second.seen) == (1, True)
-    third = second.tick(START + 40)
+    third = watched(second, START + 20, START + 40)
     assert (third.place, third.step) == (Place.STEP, 2)
 
 
@@ -59,8 +36,9 @@ def test_hurrying_through_leads_to_the_question_which_takes_a_whole_step() -> No
     gate = course().next(START + 1).next(START + 2)
     assert gate.place is Place.GATE
     assert gate.next(START + 3) == gate
-    assert gate.tick(START + 21.9) == gate
-    assert (gate.tick(START + 22).place, gate.tick(START + 22).step) == (Place.STEP, 2)
+    assert watched(gate, START + 2, START + 21.9).place is Place.GATE
+    opened = watched(gate, START + 2, START + 22)
+    assert (opened.place, opened.step) == (Place.STEP, 2)
 
 
 def test_no_to_the_question_opens_what_waits_at_once() -> None:
@@ -71,7 +49,7 @@ def test_no_to_the_question_opens_what_waits_at_once() -> None:
 def test_a_raised_clot_risk_is_asked_before_anything_and_time_does_not_answer() -> None:
     asked = course(ask_first=True)
     assert asked.place is Place.ASK
-    assert asked.tick(START + 3600) == asked
+    assert watched(asked, START, START + 599).place is Place.ASK
     assert asked.next(START) == asked
     stopped = asked.answer(START + 5, fits=True)
     assert (stopped.place, stopped.flag) == (Place.STOP, CLOT)
@@ -79,9 +57,9 @@ def test_a_raised_clot_risk_is_asked_before_anything_and_time_does_not_answer() 
 
 
 def test_red_flags_that_were_opened_want_an_answer_and_time_stands_still_meanwhile() -> None:
-    check = course().read_flags(START + 5)
+    check = watched(course(), START, START + 5).read_flags(START + 5)
     assert check.place is Place.CHECK
-    assert check.tick(START + 300) == check
+    assert check.tick(START + 300).place is Place.CHECK
     back = check.answer(START + 300, fits=False)
     assert (back.place, back.step, back.left_s(START + 300)) == (Place.STEP, 0, 15)
     stopped = check.answer(START + 300, fits=True)
@@ -105,8 +83,8 @@ def test_minutes_that_it_began_earlier_count() -> None:
 
 
 def test_what_covers_the_screen_stops_the_count() -> None:
-    covered = course().pause(START + 5)
-    assert covered.tick(START + 100) == covered
+    covered = watched(course(), START, START + 5).pause(START + 5)
+    assert covered.tick(START + 100).left_s(START + 100) == 15
     assert covered.resume(START + 100).left_s(START + 100) == 15
 
 
@@ -127,13 +105,14 @@ ACTIONS: dict[str, Callable[[Course, float], Course]] = {
     "next": Course.next,
     "wait": lambda now, _: now,
     "long": lambda now, _: now,
+    "gap": lambda now, _: now,
     "earlier": lambda now, _: now.earlier(),
     "yes": lambda now, at: now.answer(at, fits=True),
     "no": lambda now, at: now.answer(at, fits=False),
     "flags": Course.read_flags,
     "muscle": lambda now, at: now.with_plan(now.plan, at),
 }
-PASSED = {"wait": 3.0, "long": 25.0}
+PASSED = {"wait": 3.0, "long": 25.0, "gap": 300.0}
 SHOWN = frozenset({Place.STEP, Place.GATE, Place.END})
 
 
@@ -145,7 +124,8 @@ def test_standing_rubbing_and_warmth_never_come_before_the_question(ask_first: b
     said_no = stopped = False
     for action in actions:
         passed = PASSED.get(action, 0.1)
-        on_screen += passed if now.place in SHOWN else 0
+        on_screen += passed if now.place in SHOWN and action != "gap" else 0
+        now = now if action == "gap" else watched(now, at, at + passed)
         at += passed
         if action == "no":
             cleared |= now.place is Place.ASK

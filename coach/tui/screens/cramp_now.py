@@ -12,18 +12,21 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 
 from coach.advice.describe import describe
+from coach.advice.relief import in_bed_hours
 from coach.model.entry import Cramp, Entry, Side
 from coach.service.coach import Coach
 from coach.tui.night import BAND, GROUND, PANEL, TEXT
+from coach.tui.screens.relief_drawing import Drawing
 from coach.tui.telling import telling
 from coach.tui.text import one_line
-from coach.tui.widgets.relief_course import Course, Place, in_bed_hours
-from coach.tui.widgets.relief_pages import Known, muscle_letters, page_of
+from coach.tui.widgets.relief_course import Course, Place
+from coach.tui.widgets.relief_pages import Known, page_of
+from coach.tui.widgets.relief_text import muscle_letters
 from coach.tui.widgets.relief_view import ReliefView
 
-LOOKS_A_SECOND = 4
+LOOKS_A_SECOND = 5
 LEAST_MINUTES = 0.5
-LONGEST_SAID = 200
+LONGEST_SAID = 140
 
 
 class CrampNowScreen(ModalScreen[None]):
@@ -62,15 +65,19 @@ class CrampNowScreen(ModalScreen[None]):
         self._side: Side | None = None
         self._logged: Cramp | None = None
         self._looking: Timer | None = None
+        self._view = ReliefView()
+        self._drawing = Drawing(coach, self._view)
 
     def compose(self) -> ComposeResult:
-        yield ReliefView()
+        yield self._view
 
     def on_mount(self) -> None:
         self._looking = self.set_interval(1 / LOOKS_A_SECOND, self._look)
         self.app.app_suspend_signal.subscribe(self, self._covered)
         self.app.app_resume_signal.subscribe(self, self._uncovered)
         self._show()
+        # The first instruction is on the screen by then.
+        self.call_after_refresh(self.call_later, self._begin_to_draw)
 
     def on_screen_suspend(self) -> None:
         if self._looking is not None:
@@ -119,6 +126,17 @@ class CrampNowScreen(ModalScreen[None]):
             self._rule_out_clot()
         else:
             self._go(self._course.answer(self._now, fits=fits))
+            if self._course.place is Place.AFTER:
+                self._answered_after(fits)
+
+    def _answered_after(self, fits: bool) -> None:
+        """Keep the answer with the cramp, and show what each sign means where one fits."""
+        with telling(self):
+            if self._logged is not None:
+                signs = "yes" if self._course.signs else "no"
+                self._detailed(self.coach.entries.edit(self._logged.id, {"signs": signs}))
+        if fits:
+            self.action_red_flags()
 
     def _rule_out_clot(self) -> None:
         """No clot: what waited for that answer comes among the steps."""
@@ -140,7 +158,7 @@ class CrampNowScreen(ModalScreen[None]):
         if self._course.place is Place.AFTER:
             self.dismiss(None)
         elif self._course.place is not Place.ASK:
-            stretched = self._course.place is not Place.STOP
+            stretched = self._course.stretched
             self._go(self._course.let_go(self._now))
             self._log(over=True, stretched=stretched)
 
@@ -160,7 +178,6 @@ class CrampNowScreen(ModalScreen[None]):
             self.app.push_screen(CrampDialog(self.coach, self._logged), self._detailed)
 
     def action_undo(self) -> None:
-        """Take the log back: it was no cramp, or not one to keep."""
         if self._logged is not None:
             with telling(self):
                 self.coach.entries.delete(self._logged.id)
@@ -171,7 +188,7 @@ class CrampNowScreen(ModalScreen[None]):
         self.dismiss(None)
 
     def action_move(self, lines: int) -> None:
-        self.query_one(ReliefView).move(lines)
+        self._view.move(lines)
 
     @property
     def _said(self) -> str:
@@ -203,7 +220,12 @@ class CrampNowScreen(ModalScreen[None]):
             self.coach.knowledge.red_flags[self._course.flag] if self._course.flag else None,
             self._said,
         )
-        self.query_one(ReliefView).page = page_of(self._course, known, self._now)
+        self._view.page = page_of(self._course, known, self._now)
+        self._drawing.show(self._course, self._side, self._now)
+
+    async def _begin_to_draw(self) -> None:
+        await self._drawing.begin()
+        self._show()
 
     def _log(self, *, over: bool, stretched: bool = False) -> None:
         """Write the cramp with what is known of it; what cannot be written is told, and can be tried again."""
@@ -217,6 +239,7 @@ class CrampNowScreen(ModalScreen[None]):
                 minutes=max(LEAST_MINUTES, round(self._course.lasted_s / 30) / 2) if over else None,
                 woke=in_bed_hours(began.time(), self.coach.profile.now()) or None,
                 released_by=["stretch"] if stretched else None,
+                signs=self._course.signs,
             )
             self._logged = next((entry for entry in done.entries if isinstance(entry, Cramp)), None)
         self._show()

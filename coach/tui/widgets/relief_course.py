@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import time
 from enum import Enum, auto
 from typing import Self
 
 from coach.advice.relief import ReliefPlan
-from coach.model.profile import Profile
 
 LATE_S = 600
 """From so long after it began on, the cramp is one to ask about today (safety review 4.4)."""
 EARLIER_S = 60
+LONGEST_GAP_S = 2.0
+"""After more than this without a look nobody knows whether the step went on, so it does not count for the step."""
 CLOT = "swollen-leg"
 LATE = "cramp-over-ten-minutes"
 
@@ -45,7 +45,9 @@ class Course:
     """One cramp from the first step to the follow-up; times are seconds of a monotonic clock.
 
     `seen` is whether the question was on the screen during a whole step, `answered` whether one of its
-    signs fits (None: nothing was answered). Only a step's own seconds count; what covers it stops them.
+    signs fits (None: nothing was answered), `still` the same once it has let go. Only a step's own seconds
+    count: what covers it stops them, and a gap since the last look, at `looked`, is left out. `back` is what
+    comes after the red flags were read, `late_back` what comes after the page about ten minutes.
     """
 
     plan: ReliefPlan
@@ -54,10 +56,13 @@ class Course:
     step: int = 0
     spent: float = 0.0
     counted_from: float | None = None
+    looked: float = 0.0
     back: Place = Place.STEP
+    late_back: Place = Place.STEP
     seen: bool = False
     asked: bool = False
     answered: bool | None = None
+    still: bool | None = None
     late_told: bool = False
     lasted_s: float = 0.0
 
@@ -65,8 +70,8 @@ class Course:
     def start(cls, plan: ReliefPlan, at: float) -> Self:
         """The first step at once; only a raised clot risk is asked about before."""
         if plan.ask_first:
-            return cls(plan, at, Place.ASK)
-        return cls(plan, at, Place.STEP, counted_from=at)
+            return cls(plan, at, Place.ASK, looked=at)
+        return cls(plan, at, Place.STEP, counted_from=at, looked=at)
 
     @property
     def flag(self) -> str:
@@ -75,24 +80,47 @@ class Course:
             return LATE
         return CLOT if self.place is Place.STOP and not self.asked else ""
 
+    @property
+    def signs(self) -> bool | None:
+        """Whether a sign fitted, before or after it let go; None when nothing was answered."""
+        answers = {self.answered, self.still} - {None}
+        return any(answers) if answers else None
+
+    @property
+    def stretched(self) -> bool:
+        """Whether a step was on the screen last, so that it may be what released the cramp."""
+        place = self.late_back if self.place is Place.LATE else self.place
+        return place not in {Place.ASK, Place.STOP}
+
+    def is_late(self, at: float) -> bool:
+        """Whether ten minutes are over since it began."""
+        return self.elapsed_s(at) >= LATE_S
+
     def elapsed_s(self, at: float) -> float:
         """Seconds since the cramp began."""
         return at - self.began
 
+    @property
+    def step_s(self) -> int:
+        """Seconds that the step takes, or the question large; that is as long as the first step."""
+        return self.plan.steps[0 if self.place is Place.GATE else self.step].seconds
+
     def left_s(self, at: float) -> float:
         """Seconds until the next step comes by itself."""
-        step = self.plan.steps[0 if self.place is Place.GATE else self.step]
         counted = self.spent + (at - self.counted_from if self.counted_from is not None else 0.0)
-        return max(0.0, step.seconds - counted)
+        return max(0.0, self.step_s - counted)
 
     def tick(self, at: float) -> Self:
-        """What the time alone changes: the next step, and once the page about ten minutes."""
-        running = self.place in _COUNTED or self.place is Place.END
-        if running and not self.late_told and self.elapsed_s(at) >= LATE_S:
-            return replace(self._aside(Place.LATE, at), late_told=True)
-        if self.place in _COUNTED and self.counted_from is not None and self.left_s(at) <= 0:
-            return replace(self, seen=True)._on(at)
-        return self
+        """What the time alone changes: the next step, and once, from whatever page, the one about ten minutes.
+
+        Where the steps are stopped already, that page would say less; it comes when they go on.
+        """
+        now = self._without_gap(at)
+        if not now.late_told and now.is_late(at) and now.place not in {Place.AFTER, Place.STOP}:
+            return replace(now.pause(at), place=Place.LATE, late_back=now.place, late_told=True)
+        if now.place in _COUNTED and now.counted_from is not None and now.left_s(at) <= 0:
+            return replace(now, seen=True)._on(at)
+        return now
 
     def next(self, at: float) -> Self:
         """What the person goes on to: the next step; nothing where an answer is waited for."""
@@ -102,7 +130,7 @@ class Course:
             case Place.END:
                 return self._at(Place.STEP, at)
             case Place.LATE:
-                return self._returned(at)
+                return replace(self, place=self.late_back).resume(at)
             case _:
                 return self
 
@@ -114,37 +142,44 @@ class Course:
         """Whether a sign of the question fits; an answer taken back goes on where it stopped."""
         match self.place:
             case Place.ASK | Place.CHECK if fits:
-                return replace(self, place=Place.STOP, answered=True if self.asked else None)
+                return replace(self, place=Place.STOP, answered=True)
             case Place.ASK:
                 return self._at(Place.STEP, at)
             case Place.STOP if not (fits or self.asked):
-                return self._at(Place.STEP, at)
+                return replace(self, answered=None)._at(Place.STEP, at)
             case Place.CHECK | Place.STOP | Place.GATE | Place.STEP | Place.END if not fits:
                 return replace(self, answered=False)._after_no(at)
+            case Place.AFTER:
+                return replace(self, still=fits)
         return self
 
     def read_flags(self, at: float) -> Self:
         """The red flags were opened; when they close, one is asked whether any fits."""
+        if self.place is Place.LATE:
+            under = replace(self, place=self.late_back).read_flags(at)
+            return under if under.place is Place.CHECK else self
         if self.place in {Place.AFTER, Place.CHECK, Place.STOP, Place.ASK}:
             return self
-        back = self.back if self.place is Place.LATE else self.place
-        return replace(self._aside(Place.CHECK, at), back=back, asked=True)
+        return replace(self.pause(at), place=Place.CHECK, back=self.place, asked=True)
 
     def pause(self, at: float) -> Self:
         """Something covers the screen: neither the step nor the question counts meanwhile."""
-        if self.counted_from is None:
-            return self
-        return replace(self, spent=self.spent + at - self.counted_from, counted_from=None)
+        now = self._without_gap(at)
+        if now.counted_from is None:
+            return now
+        return replace(now, spent=now.spent + at - now.counted_from, counted_from=None)
 
     def resume(self, at: float) -> Self:
-        return replace(self, counted_from=at) if self.place in _COUNTED and self.counted_from is None else self
+        counts = self.place in _COUNTED and self.counted_from is None
+        return replace(self, counted_from=at if counts else self.counted_from, looked=at)
 
     def with_plan(self, plan: ReliefPlan, at: float) -> Self:
         """The steps for another muscle, from the first on; what was answered stays answered."""
         changed = replace(self, plan=plan, step=0)
         if self.place in _COUNTED or self.place is Place.END:
             return changed._at(Place.STEP, at)
-        return replace(changed, spent=0.0, back=Place.STEP)
+        late_back = self.late_back if self.late_back in {Place.ASK, Place.CHECK} else Place.STEP
+        return replace(changed, spent=0.0, back=Place.STEP, late_back=late_back)
 
     def let_go(self, at: float) -> Self:
         """The cramp is over."""
@@ -160,10 +195,14 @@ class Course:
         return self._at(Place.STEP, at, coming)
 
     def _at(self, place: Place, at: float, step: int = 0) -> Self:
-        return replace(self, place=place, step=step, spent=0.0, counted_from=at if place in _COUNTED else None)
+        counted_from = at if place in _COUNTED else None
+        return replace(self, place=place, step=step, spent=0.0, counted_from=counted_from, looked=at)
 
-    def _aside(self, place: Place, at: float) -> Self:
-        return replace(self.pause(at), place=place, back=self.place)
+    def _without_gap(self, at: float) -> Self:
+        """Looked at now; what passed unseen since the last look does not count for the step."""
+        if self.counted_from is None or at - self.looked <= LONGEST_GAP_S:
+            return replace(self, looked=at)
+        return replace(self, looked=at, counted_from=self.counted_from + at - max(self.looked, self.counted_from))
 
     def _after_no(self, at: float) -> Self:
         """On from where the answer was waited for; elsewhere it changes nothing else."""
@@ -175,10 +214,3 @@ class Course:
         """Back to what was left, with the time it had left; a gate that was answered is open."""
         returned = replace(self, place=self.back).resume(at)
         return returned._on(at) if self.back is Place.GATE and self.answered is False else returned
-
-
-def in_bed_hours(at: time, profile: Profile) -> bool:
-    """Whether the person is usually in bed at that time of day, by their waking hours."""
-    if profile.awake_from <= profile.awake_until:
-        return not profile.awake_from <= at < profile.awake_until
-    return profile.awake_until <= at < profile.awake_from

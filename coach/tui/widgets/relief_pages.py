@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from coach.advice.relief import QUESTION, LeftOut
+from coach.advice.relief import QUESTION, QUESTION_AFTER, LeftOut, for_leg, limb_named
 from coach.model.cause import RedFlag
 from coach.model.entry import Side
 from coach.tui.widgets.red_flag_text import HEADINGS
 from coach.tui.widgets.relief_course import Course, Place
+from coach.tui.widgets.relief_text import Key, Piece, Text, choice, in_lines, joined, keys, large, muscle_letters
 
-_NOT_MUSCLES = frozenset("cdlnquwy")
-"""Letters that mean something else here or in the rest of coach."""
-_LEGS = {Side.LEFT: "LEFT LEG", Side.RIGHT: "RIGHT LEG", Side.BOTH: "BOTH LEGS"}
-
-
-class Piece(NamedTuple):
-    """A piece of text in one of the view's tones; a click on one with an `action` does it."""
-
-    text: str
-    tone: str = "text"
-    action: str = ""
-
-
-Text = tuple[Piece, ...]
-Key = tuple[str, str, str]
-"""A key as it is written on the keyboard, what it does in words, and the action."""
-
-_LET_GO = ("enter", "it has let go", "let_go")
-_LEAVE = ("esc", "leave", "leave")
-_FLAGS = ("!", "red flags", "red_flags")
-_LOG = ("l", "log it and leave", "log_and_leave")
+LONGEST_COUNT_S = 60
+"""What takes longer than a minute is not counted along with; it only says what is left."""
+BREATH_S = 5.0
+"""As slowly as the figure breathes: twelve breaths a minute."""
+_LET_GO: Key = ("enter", "it has let go", "let_go")
+_LEAVE: Key = ("esc", "leave", "leave")
+_FLAGS: Key = ("!", "red flags", "red_flags")
+_LOG: Key = ("l", "log it and leave", "log_and_leave")
 _STRIP = 56
 """So many cells a line of the strip has at 60 columns."""
-_BETWEEN = "   "
 _YES = "answer(True)"
 _NO = "answer(False)"
 
@@ -45,13 +31,13 @@ _NO = "answer(False)"
 class Page:
     """The parts of the screen from top to bottom; `count` is for large digits."""
 
-    strip: Text = ()
     head: Text = ()
     big: Text = ()
     count: str = ""
     beside: Text = ()
     below: Text = ()
     question: Text = ()
+    strip: Text = ()
     keys: Text = ()
 
 
@@ -68,72 +54,75 @@ class Known:
     logged: str = ""
 
 
-def muscle_letters(sites: Mapping[str, str]) -> dict[str, str]:
-    """A letter of its own for each muscle: the first of its name that is free."""
-    letters: dict[str, str] = {}
-    for site, name in sites.items():
-        free = (char for char in f"{name}{site}".lower() if char.isalpha() and char not in _NOT_MUSCLES)
-        letter = next((char for char in free if char not in letters), None)
-        if letter is not None:
-            letters[letter] = site
-    return letters
-
-
 def page_of(course: Course, known: Known, at: float) -> Page:
     """The page for this moment."""
     match course.place:
         case Place.ASK:
             return Page(
                 head=(Piece("ONE QUESTION FIRST", "heading"),),
-                big=(Piece(course.plan.question, "strong"),),
+                big=large(course.plan.question),
                 below=(Piece("You told coach that clots are likelier for you.", "muted"),),
-                keys=_keys([("y", "yes, or not sure", _YES), ("n", "no", _NO), _LEAVE]),
+                keys=keys([("y", "yes, or not sure", _YES), ("n", "no", _NO), _LEAVE]),
             )
         case Place.STEP | Place.GATE | Place.END:
             return _step(course, known, at)
         case Place.CHECK:
             return Page(
                 head=(Piece("BEFORE YOU GO ON", "heading"),),
-                big=(Piece("Does a sign of CALL FOR HELP NOW or of TODAY fit?", "strong"),),
-                keys=_keys([("y", "yes, or not sure", _YES), ("n", "no, none", _NO)], [_FLAGS, _LEAVE]),
+                big=large("Does a sign of CALL FOR HELP NOW or of TODAY fit?"),
+                keys=keys([("y", "yes, or not sure", _YES), ("n", "no, none", _NO)], [_FLAGS, _LEAVE]),
             )
         case Place.STOP | Place.LATE:
-            return _stop(course, known)
+            return _stop(course, known, at)
         case Place.AFTER:
             return _after(course, known)
 
 
 def _step(course: Course, known: Known, at: float) -> Page:
-    place, steps, coming = course.place, course.plan.steps, course.step + 1
-    seconds = math.ceil(course.left_s(at))
+    steps, coming = course.plan.steps, course.step + 1
+    count, beside = _count(course, at)
     below: Text = ()
-    match place:
+    onward: Key = ("space", "next step", "next")
+    place = f"step {coming} of {len(steps)}"
+    match course.place:
         case Place.END:
-            big, beside = "That was the last step. Stay with what eases it.", ""
+            big, count, beside = "That was the last step. Stay with what eases it.", "", ""
             onward = ("space", "begin again", "next")
+            place = "the last step is over"
             below = _left_out(course.plan.left_out)
         case Place.GATE:
-            big, beside = QUESTION, "If nothing fits, it goes on by itself."
+            big, beside = QUESTION, f"{beside}\nIf nothing fits, it goes on by itself."
             onward = ("n", "nothing fits", _NO)
+            place = "before the next step"
         case _:
-            following = f"Next: {steps[coming].text}" if coming < len(steps) else "This is the last step."
-            big, beside = steps[course.step].text, f"step {coming} of {len(steps)}\n{following}"
-            onward = ("space", "next step", "next")
-            if steps[course.step].after_question:
-                below = (Piece(" ".join(course.plan.cautions), "muted"),) if course.plan.cautions else ()
+            big = for_leg(steps[course.step].text, known.side)
+            if steps[course.step].after_question and course.plan.cautions:
+                below = (Piece(" ".join(course.plan.cautions), "muted"),)
+    limb = limb_named(course.plan.name, known.side).upper()
     return Page(
-        strip=_strip(course, known, at),
-        head=(Piece(_LEGS[known.side], "heading"),) if known.side else (),
-        big=(Piece(big, "strong"),),
-        count="" if place is Place.END else f"{seconds // 60}:{seconds % 60:02}",
+        head=(Piece(limb, "heading"), Piece(f"   {place}", "muted")),
+        big=large(big),
+        count=count,
         beside=(Piece(beside, "muted"),),
         below=below,
         question=_question(course),
-        keys=_keys([_LET_GO, onward, _LEAVE]),
+        strip=_strip(course, known, at),
+        keys=keys([_LET_GO, onward, _LEAVE]),
     )
 
 
-def _stop(course: Course, known: Known) -> Page:
+def _count(course: Course, at: float) -> tuple[str, str]:
+    """The slow count of a step with the breath beside it, or the time that is left of a long one."""
+    of_s = course.step_s
+    left_s = math.ceil(course.left_s(at))
+    done_s = of_s - course.left_s(at)
+    breath = "breathe in" if done_s % BREATH_S < BREATH_S / 2 else "breathe out"
+    if of_s > LONGEST_COUNT_S:
+        return f"{left_s // 60}:{left_s % 60:02}", f"left\n{breath}, slowly"
+    return str(min(of_s, math.floor(done_s) + 1)), f"of {of_s}, slowly\n{breath}"
+
+
+def _stop(course: Course, known: Known, at: float) -> Page:
     if known.flag is None:
         head = "STOP HERE"
         do = "Do what the sign says. No stretch, no rubbing, no warmth until someone has looked at it."
@@ -141,65 +130,53 @@ def _stop(course: Course, known: Known) -> Page:
     else:
         head, do = HEADINGS[known.flag.level], known.flag.action
         below = f"{known.flag.problem}\n\n{known.flag.signs}"
-    back = ("space", "back to the steps", "next") if course.place is Place.LATE else ("n", "nothing fits", _NO)
+    back: Key = ("n", "nothing fits", _NO)
+    if course.place is Place.LATE:
+        back = ("space", "back to the steps" if course.late_back is not Place.ASK else "back", "next")
+    elif course.is_late(at):
+        below = f"It has lasted more than ten minutes. That alone is for a doctor today.\n\n{below}"
     return Page(
         head=(Piece(head, "urgent heading"),),
-        big=(Piece(do, "strong"),),
+        big=large(do),
         below=(Piece(below, "muted"),),
-        keys=_keys([_LET_GO, back], [_FLAGS, _LOG, _LEAVE]),
+        keys=keys([_LET_GO, back], [_FLAGS, _LOG, _LEAVE]),
     )
 
 
 def _after(course: Course, known: Known) -> Page:
-    first, *further = course.plan.follow_up
-    parts: list[Text] = [*((Piece(text),) for text in further), (Piece(course.plan.never, "urgent"),)]
+    first, *further = course.plan.rest_only if course.signs else course.plan.follow_up
+    parts: list[Text] = [(Piece(text),) for text in further]
+    if course.plan.rest_only != (first, *further):
+        parts.append((Piece(course.plan.never, "urgent"),))
     if course.plan.left_out:
         parts.append(_left_out(course.plan.left_out))
+    more: list[Key] = [("l", "log it", "log_and_leave")]
     if known.logged:
-        parts.append((Piece(f"Logged: {known.logged}", "muted"),))
         more = [("d", "details", "details"), ("u", "take it back", "undo")]
-    else:
-        parts.append((Piece("Not logged.", "muted"),))
-        more = [("l", "log it", "log_and_leave")]
     return Page(
-        big=(Piece(first, "strong"),),
-        below=_joined(parts, "\n\n"),
-        keys=_keys([("enter", "back", "let_go"), *more, _FLAGS]),
+        head=(Piece("STOP HERE", "urgent heading"),) if course.signs else (),
+        big=large(first),
+        below=joined(parts, "\n\n"),
+        question=_question_after(course),
+        strip=(Piece(f"Logged: {known.logged}" if known.logged else "Not logged.", "muted"),),
+        keys=keys([("enter", "back", "let_go"), *more, _FLAGS]),
     )
 
 
 def _strip(course: Course, known: Known, at: float) -> Text:
     """What can be said in one key: which muscle and which leg (underlined once said), and since when."""
     choices = [
-        _choice(letter, known.sites[site], f"muscle('{site}')", here=site == course.plan.site)
+        choice(letter, known.sites[site], f"muscle('{site}')", here=site == course.plan.site)
         for letter, site in muscle_letters(known.sites).items()
     ]
     choices += [
-        _choice(key, f"{side.value} leg", f"leg('{side.value}')", here=known.side is side)
+        choice(key, f"{side.value} leg", f"leg('{side.value}')", here=known.side is side)
         for key, side in (("←", Side.LEFT), ("→", Side.RIGHT))
     ]
     minutes = int(course.elapsed_s(at) // 60)
     since = Piece(f"   began {minutes} min ago" if minutes else "   began just now", "muted")
-    earlier = _choice("-", "a minute earlier", "earlier", here=False)
-    return (*_in_lines(choices, _STRIP), Piece("\n"), *earlier, since)
-
-
-def _in_lines(texts: Iterable[Text], cells: int) -> Text:
-    """The texts beside each other, in as few lines as they fit; none is parted from its key."""
-    lines: list[list[Text]] = []
-    room = 0
-    for text in texts:
-        width = sum(len(piece.text) for piece in text) + len(_BETWEEN)
-        if width > room:
-            lines.append([])
-            room = cells + len(_BETWEEN)
-        lines[-1].append(text)
-        room -= width
-    return _joined((_joined(line, _BETWEEN) for line in lines), "\n")
-
-
-def _choice(key: str, name: str, action: str, *, here: bool) -> Text:
-    return Piece(f"{key} ", "key", action), Piece(name, "here" if here else "muted", action)
+    earlier = choice("-", "a minute earlier", "earlier", here=False)
+    return (*in_lines(choices, _STRIP), Piece("\n"), *earlier, since)
 
 
 def _question(course: Course) -> Text:
@@ -211,6 +188,16 @@ def _question(course: Course) -> Text:
     return (*asked, Piece("!", "key", "red_flags"), Piece(press, tone, "red_flags"))
 
 
+def _question_after(course: Course) -> Text:
+    """What is asked once it has let go; nothing more when a sign fitted before."""
+    if course.answered:
+        return ()
+    tone = "muted" if course.still is False else "urgent"
+    yes, no = choice("y", "yes, or not sure", _YES, here=course.still is True), choice("n", "no", _NO, here=False)
+    answers = (Piece("you said no", "muted"),) if course.still is False else joined((yes, no), "   ")
+    return (Piece(f"{QUESTION_AFTER}\n", tone), *answers)
+
+
 def _left_out(left_out: Iterable[LeftOut]) -> Text:
     """What is withheld, by reason."""
     by_reason: dict[str, list[str]] = {}
@@ -218,22 +205,4 @@ def _left_out(left_out: Iterable[LeftOut]) -> Text:
         reason = f"Left out: {one.why.name}. {one.why.why} {one.why.way_on}"
         by_reason.setdefault(reason, []).append(f"\n– {one.text}")
     reasons = ((Piece(reason), Piece("".join(texts), "muted")) for reason, texts in by_reason.items())
-    return _joined(reasons, "\n\n")
-
-
-def _keys(*lines: Sequence[Key]) -> Text:
-    """The keys of the page, in lines that fit 60 columns."""
-    return _joined((_joined((_key(*key) for key in line), "   ") for line in lines), "\n")
-
-
-def _key(key: str, name: str, action: str) -> Text:
-    return Piece(f"{key} ", "key", action), Piece(name, "strong", action)
-
-
-def _joined(texts: Iterable[Text], between: str) -> Text:
-    pieces: list[Piece] = []
-    for text in texts:
-        if pieces:
-            pieces.append(Piece(between))
-        pieces.extend(text)
-    return tuple(pieces)
+    return joined(reasons, "\n\n")

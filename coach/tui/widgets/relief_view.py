@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -13,10 +15,16 @@ from textual.widget import Widget
 from textual.widgets import Digits, Static
 
 from coach.tui.night import BAND, GROUND, KEY, MUTED, TEXT, URGENT
-from coach.tui.widgets.relief_pages import Page, Text
+from coach.tui.widgets.relief_pages import Page
+from coach.tui.widgets.relief_text import Text
 
-_PARTS = ("strip", "head", "big", "beside", "below", "question", "keys")
+if TYPE_CHECKING:
+    from coach.tui.widgets.relief_figure import ReliefFigure
+
+_PARTS = ("head", "big", "beside", "below", "question", "strip", "keys")
 _TALL = 24
+_WIDE = 76
+_WIDEST = 110
 _ACTION = "coach.action"
 _TONES = {
     "text": "",
@@ -31,7 +39,10 @@ _TONES = {
 
 
 class ReliefView(Widget):
-    """Shows a page; a part that has nothing to say takes no room."""
+    """Shows a page; a part that has nothing to say takes no room.
+
+    A figure, once there is one, stands beside the words where the screen is large enough (`-tall`, `-wide`).
+    """
 
     DEFAULT_CSS = f"""
     ReliefView {{
@@ -41,21 +52,31 @@ class ReliefView(Widget):
         background: {GROUND};
         #column {{ max-width: 76; padding: 0 2; }}
         &.-tall #column {{ padding: 1 2; }}
+        &.-widest #column {{ max-width: 108; }}
         Static {{ height: auto; }}
+        #stage {{ height: 1fr; }}
         #middle {{
             height: 1fr;
-            align-vertical: middle;
+            align-vertical: top;
             scrollbar-size-vertical: 1;
             scrollbar-color: {BAND};
             scrollbar-background: {GROUND};
         }}
-        #big {{ max-width: 44; margin-bottom: 1; }}
+        &.-tall #head {{ margin-bottom: 1; }}
+        #big {{ max-width: 40; margin-bottom: 1; }}
         #counting {{ height: auto; margin-bottom: 1; }}
-        Digits {{ width: 15; color: {KEY}; text-style: bold; }}
+        Digits {{ width: auto; margin-right: 2; color: {KEY}; text-style: bold; }}
         #beside {{ width: 1fr; }}
         #below {{ max-width: 66; }}
+        ReliefFigure {{ display: none; color: {MUTED}; background: {GROUND}; }}
+        &.-drawn.-tall.-wide {{
+            #middle {{ width: 40; }}
+            ReliefFigure {{ display: block; }}
+        }}
         #question {{ max-width: 66; margin-top: 1; }}
+        #strip {{ margin-top: 1; }}
         #keys {{ margin-top: 1; }}
+        &.-short {{ #strip, #keys {{ margin-top: 0; }} }}
     }}
     """
 
@@ -74,15 +95,15 @@ class ReliefView(Widget):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="column"):
-            yield Static(id="strip", markup=False)
-            with VerticalScroll(id="middle", can_focus=False):
-                yield Static(id="head", markup=False)
+            yield Static(id="head", markup=False)
+            with Horizontal(id="stage"), VerticalScroll(id="middle", can_focus=False):
                 yield Static(id="big", markup=False)
                 with Horizontal(id="counting"):
                     yield Digits()
                     yield Static(id="beside", markup=False)
                 yield Static(id="below", markup=False)
             yield Static(id="question", markup=False)
+            yield Static(id="strip", markup=False)
             yield Static(id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -90,6 +111,10 @@ class ReliefView(Widget):
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.height >= _TALL, "-tall")
+        self.set_class(event.size.height < _TALL, "-short")
+        self.set_class(event.size.width >= _WIDE, "-wide")
+        self.set_class(event.size.width >= _WIDEST, "-widest")
+        self.query_one("#big", Static).update(self._large(self.page.big))
 
     def watch_page(self) -> None:
         if self._shown is not None:
@@ -103,6 +128,10 @@ class ReliefView(Widget):
         """Move through what is longer than the screen."""
         self.query_one("#middle").scroll_relative(y=lines, animate=False, immediate=True)
 
+    async def add_figure(self, figure: ReliefFigure) -> None:
+        """Take in the figure, which is not there from the beginning so that no word waits for it."""
+        await self.query_one("#stage").mount(figure)
+
     def _show(self) -> None:
         """Bring to the screen what is not there yet."""
         page, before = self.page, self._shown
@@ -111,12 +140,17 @@ class ReliefView(Widget):
             text: Text = getattr(page, name)
             if before is None or text != getattr(before, name):
                 part = self.query_one(f"#{name}", Static)
-                part.update(_content(text))
+                part.update(self._large(text) if name == "big" else _content(text))
                 part.display = bool(text)
         self.query_one("#counting").display = bool(page.count)
         self.query_one(Digits).update(page.count)
         if before is None or page.big != before.big:
             self.query_one("#middle").scroll_home(animate=False, immediate=True)
+
+    def _large(self, text: Text) -> Content:
+        """The sentence as large as a terminal can have it: bold, with an empty line after each full stop."""
+        spaced = "\n\n" if self.has_class("-tall") else "\n"
+        return _content(tuple(piece._replace(text=piece.text.replace("\n", spaced)) for piece in text))
 
 
 def _content(text: Text) -> Content:
