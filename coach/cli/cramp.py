@@ -8,7 +8,7 @@ from typing import Any
 import click
 import msgspec
 
-from coach.advice.relief import ReliefPlan
+from coach.advice.relief import QUESTION_AFTER, ReliefPlan
 from coach.cli import ids
 from coach.cli.answer import answer
 from coach.cli.environment import pass_coach
@@ -97,7 +97,7 @@ def cramp(
 def now(coach: Coach, site: str | None, plain: bool) -> None:
     """What to do about a cramp now, step by step.
 
-    SITE is calf, foot, hamstring or quadriceps; without it, where the last cramp was.
+    SITE is calf, foot, hamstring, quadriceps, shin or inner-thigh; without it, where the last cramp was.
     """
     plan = coach.cramps.relief(site)
     if not (plain or is_plain()):
@@ -154,6 +154,7 @@ def _show_relief(plan: ReliefPlan) -> None:
     for line in plan.follow_up:
         paragraph(line, indent=2)
     say()
+    _ask(QUESTION_AFTER, "Then: ")
     say(f"To note it: coach cramp --site {plan.site}")
     say("Red flags: coach red-flags")
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from relief_courses import START, course, plan, watched
 
-from coach.advice.relief import in_bed_hours
-from coach.model.profile import Profile
 from coach.tui.widgets.relief_course import CLOT, LATE, Course, Place
 from coach.tui.widgets.relief_pages import Known, page_of
 from coach.tui.widgets.relief_text import muscle_letters
@@ -138,19 +135,6 @@ def test_standing_rubbing_and_warmth_never_come_before_the_question(ask_first: b
             assert not waits or said_no or on_screen >= 20
             assert cleared or said_no
         assert not stopped or now.place is Place.STOP
-
-
-@pytest.mark.parametrize(
-    ("at", "in_bed"),
-    [(time(21, 59), False), (time(22), True), (time(3), True), (time(6, 59), True), (time(7), False)],
-)
-def test_hours_in_bed(at: time, in_bed: bool) -> None:
-    assert in_bed_hours(at, Profile()) is in_bed
-
-
-def test_hours_in_bed_of_someone_who_goes_to_bed_after_midnight() -> None:
-    late = Profile(awake_from=time(9), awake_until=time(1))
-    assert [in_bed_hours(time(hour), late) for hour in (0, 1, 8, 9, 23)] == [False, True, True, False, False]
 
 
 def test_every_muscle_has_a_letter_of_its_own_that_means_nothing_else() -> None:

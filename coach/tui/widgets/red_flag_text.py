@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -31,6 +32,17 @@ class Tones(NamedTuple):
 
 BY_THEME = Tones("$muted", "$accent")
 BY_NIGHT = Tones(MUTED, URGENT)
+
+
+def shared_action(flags: Sequence[RedFlag]) -> str:
+    """What is to be done for most of the flags; empty for none."""
+    actions = [flag.action for flag in flags]
+    return max(actions, key=actions.count, default="")
+
+
+def brief_text(flags: Sequence[RedFlag]) -> Content:
+    """The signs in a few words, a line each."""
+    return Content("\n").join(plain(flag.brief or flag.signs).stylize("bold") for flag in flags)
 
 
 def flag_text(flag: RedFlag, tones: Tones) -> Content:
