@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from unittest.mock import patch
 
 import pytest
 
+from coach.cues.cues import Cues
 from coach.model.entry import Cramp, Side
 from coach.service.coach import Coach
 from coach.tui.app import CoachApp
@@ -124,3 +126,47 @@ async def test_a_hostile_note_is_shown_as_typed(coach: Coach) -> None:
         await wait_for(pilot, lambda: "7 min" in screen_text(app))
         assert "[/] [@click=app.quit]x[/] [Mg] [31mred[0m" in flat(app)
         assert "enter back" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "signs"),
+    [
+        (["enter"], None),
+        (["n", "enter"], False),
+        (["exclamation_mark", "escape", "y", "enter"], True),
+        (["exclamation_mark", "escape", "y", "l"], True),
+        (["enter", "n"], False),
+        (["n", "enter", "y", "escape"], True),
+    ],
+)
+async def test_what_was_answered_about_red_flags_is_kept_with_the_cramp(
+    coach: Coach, keys: list[str], signs: bool | None
+) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c", *keys)
+        assert [cramp.signs for cramp in cramps(coach)] == [signs]
+        if signs and "l" not in keys:
+            assert "no stretch, no rubbing, no warmth" in flat(app)
+            assert "Never point" not in flat(app)
+            assert "a red-flag sign fitted" in flat(app)
+
+
+async def test_it_is_silent_and_goes_on_without_a_diary(coach: Coach, clock: FakeClock) -> None:
+    coach.places.diary.rename(coach.places.data / "away")
+    coach.places.diary.write_text("in the way")
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        with patch.object(app, "bell") as bell, patch.object(Cues, "play") as play:
+            await pilot.press("c")
+            assert "ONE QUESTION FIRST" in screen_text(app)
+            await pilot.press("n")
+            assert "Light on." in screen_text(app)
+            await pilot.press("space", "exclamation_mark", "escape")
+            clock.advance(700)
+            await wait_for(pilot, lambda: "more than 10 minutes" in flat(app))
+            await pilot.press("enter")
+            assert "It has let go." in flat(app)
+            assert "Not logged." in flat(app)
+        bell.assert_not_called()
+        play.assert_not_called()

@@ -61,7 +61,7 @@ def page_of(course: Course, known: Known, at: float) -> Page:
             return Page(
                 head=(Piece("ONE QUESTION FIRST", "heading"),),
                 big=large(course.plan.question),
-                below=(Piece("You told coach that clots are likelier for you.", "muted"),),
+                below=(Piece("This comes first because clots may be likelier for you.", "muted"),),
                 keys=keys([("y", "yes, or not sure", _YES), ("n", "no", _NO), _LEAVE]),
             )
         case Place.STEP | Place.GATE | Place.END:
