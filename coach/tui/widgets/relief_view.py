@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -94,6 +95,8 @@ class ReliefView(Widget):
         self._shown: Page | None = None
 
     def compose(self) -> ComposeResult:
+        # Known before anything is laid out, so that it is laid out once.
+        self._fit(self.app.size)
         with Vertical(id="column"):
             yield Static(id="head", markup=False)
             with Horizontal(id="stage"), VerticalScroll(id="middle", can_focus=False):
@@ -110,11 +113,8 @@ class ReliefView(Widget):
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.height >= _TALL, "-tall")
-        self.set_class(event.size.height < _TALL, "-short")
-        self.set_class(event.size.width >= _WIDE, "-wide")
-        self.set_class(event.size.width >= _WIDEST, "-widest")
-        self.query_one("#big", Static).update(self._large(self.page.big))
+        if self._fit(event.size):
+            self.query_one("#big", Static).update(self._large(self.page.big))
 
     def watch_page(self) -> None:
         if self._shown is not None:
@@ -131,6 +131,15 @@ class ReliefView(Widget):
     async def add_figure(self, figure: ReliefFigure) -> None:
         """Take in the figure, which is not there from the beginning so that no word waits for it."""
         await self.query_one("#stage").mount(figure)
+
+    def _fit(self, size: Size) -> bool:
+        """Take on the classes of a size; gives whether any is another."""
+        before = self.classes
+        self.set_class(size.height >= _TALL, "-tall")
+        self.set_class(size.height < _TALL, "-short")
+        self.set_class(size.width >= _WIDE, "-wide")
+        self.set_class(size.width >= _WIDEST, "-widest")
+        return self.classes != before
 
     def _show(self) -> None:
         """Bring to the screen what is not there yet."""
