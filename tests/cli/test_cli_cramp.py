@@ -109,6 +109,8 @@ def test_relief_in_lines_begins_with_what_is_safe_and_asks_before_standing(run: 
             "coach red-flags",
             "hold on, stand up",
             "When it has let go",
+            "Is the leg still swollen, hot or darker?",
+            "To note it",
         )
     ]
     assert places == sorted(places)

@@ -67,6 +67,7 @@ ADVICE, FLAGS, CONDITIONS = WHOLE["advice.toml"], WHOLE["red_flags.toml"], WHOLE
             "checklist.toml: stretch: withhold_if: no condition 'x'",
         ),
         ("relief/calf.toml", but(RELIEF, '"balance"', '"x"'), "relief/calf.toml: steps: no condition 'x'"),
+        ("relief/calf.toml", f'{RELIEF}move = "x"\n', "relief/calf.toml: steps: no move 'x'"),
         (
             "conditions.toml",
             but(CONDITIONS, '["balance"]', '["x"]'),

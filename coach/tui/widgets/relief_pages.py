@@ -91,7 +91,7 @@ def _step(course: Course, known: Known, at: float) -> Page:
             place = "the last step is over"
             below = _left_out(course.plan.left_out)
         case Place.GATE:
-            big, beside = QUESTION, f"{beside}\nIf nothing fits, it goes on by itself."
+            big, beside = QUESTION, f"of {course.step_s}\nIf nothing fits, it goes on by itself."
             onward = ("n", "nothing fits", _NO)
             place = "before the next step"
         case _:

@@ -52,7 +52,7 @@ class ReliefView(Widget):
         color: {TEXT};
         background: {GROUND};
         #column {{ max-width: 76; padding: 0 2; }}
-        &.-tall #column {{ padding: 1 2; }}
+        &.-tall #column {{ padding: 1 2 0 2; }}
         &.-widest #column {{ max-width: 108; }}
         Static {{ height: auto; }}
         #stage {{ height: 1fr; }}
@@ -64,11 +64,11 @@ class ReliefView(Widget):
             scrollbar-background: {GROUND};
         }}
         &.-tall #head {{ margin-bottom: 1; }}
-        #big {{ max-width: 40; margin-bottom: 1; }}
-        #counting {{ height: auto; margin-bottom: 1; }}
+        #big {{ max-width: 40; }}
+        #counting {{ height: auto; margin-top: 1; }}
         Digits {{ width: auto; margin-right: 2; color: {KEY}; text-style: bold; }}
         #beside {{ width: 1fr; }}
-        #below {{ max-width: 66; }}
+        #below {{ max-width: 66; margin-top: 1; }}
         ReliefFigure {{ display: none; color: {MUTED}; background: {GROUND}; }}
         &.-drawn.-tall.-wide {{
             #middle {{ width: 40; }}
