@@ -8,8 +8,9 @@ BAND = "#2b2419"
 TEXT = "#efe6d6"
 MUTED = "#a1978a"
 KEY = "#dcab62"
-TINT = 0xB5936A
 URGENT = "#ff9f7c"
+TINT = 0xB5936A
+"""What the figure is drawn in, as a number, for it is mixed."""
 
 
 def night_dialog(name: str) -> str:
