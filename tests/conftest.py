@@ -41,6 +41,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_CTYPE", next(filter(None, letters), "C.UTF-8"))
     monkeypatch.setenv("LC_TIME", "C")
     monkeypatch.setenv("LC_MEASUREMENT", "C")
+    monkeypatch.setenv("COLORTERM", "truecolor")  # with fewer colours the app would wear another theme
     for name in ("NO_COLOR", "COLUMNS", "LINES", "LC_ALL"):
         monkeypatch.delenv(name, raising=False)
 

@@ -22,6 +22,7 @@ from coach.tui.messages import (
 from coach.tui.palette import CoachCommands
 from coach.tui.reminding import RemindingApp
 from coach.tui.telling import telling
+from coach.tui.themes.looks import LOOKS
 from coach.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ class CoachApp(RemindingApp):
     TITLE = "coach"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = App.COMMANDS | {CoachCommands}
-    CSS = """
-    Toast { background: $panel; }
-    """
+    CSS = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "switch_mode('today')", "Today", show=False, id="mode.today"),
         Binding("2", "switch_mode('causes')", "Causes", show=False, id="mode.causes"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from textual.filter import Monochrome, NoColor
+
 from coach.figure.tiers import is_utf8
 from coach.service.coach import Coach
 from coach.service.day import Done
@@ -13,7 +15,7 @@ from coach.tui.messages import ModeShown
 from coach.tui.screens.mode import ModeScreen
 from coach.tui.screens.today import TodayScreen
 from coach.tui.telling import tell, telling
-from coach.tui.theme import DARK, THEMES, missing_variables
+from coach.tui.theme import THEMES, missing_variables, theme_to_wear
 from coach.tui.widgets.top_line import TopLine
 
 
@@ -29,7 +31,9 @@ class ModesApp(DiscreetApp):
         for theme in THEMES:
             self.register_theme(theme)
         wanted = coach.settings.now()
-        self.theme = wanted.theme if wanted.theme in self.available_themes else DARK.name
+        if self.no_color:
+            self._filters = [NoColor() if isinstance(one, Monochrome) else one for one in self._filters]
+        self._wear(wanted.theme)
         if wanted.reduced_motion:
             self.animation_level = "none"
         self.add_mode("today", lambda: TodayScreen(coach))
@@ -40,11 +44,21 @@ class ModesApp(DiscreetApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return missing_variables(self.current_theme)
 
-    def watch_theme(self, theme: str) -> None:
-        """Keep a theme that was chosen from the palette."""
-        with telling(self):
-            if self.is_running and theme != self.coach.settings.now().theme:
-                self.coach.settings.set("theme", theme)
+    def action_change_theme(self) -> None:
+        """Choose a theme while looking at it; Textual's own palette entry leads here too."""
+        from coach.tui.dialogs.theme import ThemeDialog
+
+        self.push_screen(ThemeDialog(), self._keep_theme)
+
+    def _keep_theme(self, name: str | None) -> None:
+        if name is not None:
+            with telling(self):
+                self.coach.settings.set("theme", name)
+                self._wear(name)
+
+    def _wear(self, wanted: str | None) -> None:
+        system = self.console.color_system
+        self.theme = theme_to_wear(wanted, self.available_themes, system, no_colour=self.no_color)
 
     def logged(self, done: Done | None) -> None:
         """Show what was written, and say it where it cannot be seen."""

@@ -1,16 +1,16 @@
-"""The colours of the small hours: near-black and warm, whatever the theme, so that nobody is dazzled awake."""
+"""The colours of the small hours, by the names that themes give them: near-black and warm in nearly all."""
 
 from __future__ import annotations
 
-GROUND = "#060504"
-PANEL = "#12100d"
-BAND = "#2b2419"
-TEXT = "#efe6d6"
-MUTED = "#a1978a"
-KEY = "#dcab62"
-URGENT = "#ff9f7c"
+GROUND = "$night-ground"
+PANEL = "$night-panel"
+BAND = "$night-band"
+TEXT = "$night-text"
+MUTED = "$night-muted"
+KEY = "$night-key"
+URGENT = "$night-urgent"
 TINT = 0xB5936A
-"""What the figure is drawn in, as a number, for it is mixed."""
+"""What the figure is drawn in where colours are mixed, as a number."""
 
 
 def night_dialog(name: str) -> str:

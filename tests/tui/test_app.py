@@ -14,15 +14,6 @@ from tests.support.tui import screen_text, wait_for
 pytestmark = pytest.mark.usefixtures("answered")
 
 
-async def test_every_theme_can_be_worn_and_is_kept(coach: Coach) -> None:
-    app = CoachApp(coach)
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        for theme in app.available_themes:
-            app.theme = theme
-            await pilot.pause()
-            assert coach.settings.now().theme == theme
-
-
 async def test_a_theme_of_textual_suits_every_mode(coach: Coach) -> None:
     coach.settings.set("theme", "nord")
     app = CoachApp(coach)

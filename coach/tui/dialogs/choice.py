@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.text import plain
+from coach.tui.widgets.choice_list import ChoiceList
 
 
 class ChoiceDialog(Dialog[str]):
@@ -27,7 +28,7 @@ class ChoiceDialog(Dialog[str]):
         return self._title_said
 
     def content(self) -> ComposeResult:
-        yield OptionList(
+        yield ChoiceList(
             *(
                 Option(Content.assemble(plain(name), "   ", plain(note).stylize("$muted")), id=id_)
                 for id_, name, note in self._choices

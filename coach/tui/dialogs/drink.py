@@ -15,6 +15,7 @@ from coach.service.coach import Coach
 from coach.service.day import Done
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.text import plain
+from coach.tui.widgets.choice_list import ChoiceList
 from coach.tui.widgets.plain_input import PlainInput
 
 
@@ -23,9 +24,17 @@ class DrinkDialog(Dialog[Done]):
 
     TITLE_TEXT = "A drink"
     KEYS_TEXT = "enter log it   tab what it was   esc leave"
+    DEFAULT_CSS = """
+    DrinkDialog {
+        OptionList { max-height: 9; scrollbar-size: 0 1; }
+        &.-short OptionList { max-height: 5; }
+        &.-taller OptionList { max-height: 14; }
+    }
+    """
 
     def __init__(self, coach: Coach, day: date | None = None) -> None:
         super().__init__()
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall"), (30, "-taller")]
         self._coach = coach
         self._day = day
 
@@ -36,7 +45,7 @@ class DrinkDialog(Dialog[Done]):
         yield PlainInput(placeholder=person.usual_vessel, id="amount")
         yield Static("", classes="fault", id="fault", markup=False)
         yield Static("What", classes="label", markup=False)
-        yield OptionList(
+        yield ChoiceList(
             *(
                 Option(
                     Content.assemble(

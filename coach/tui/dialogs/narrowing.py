@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.tui.dialogs.dialog import Dialog
+from coach.tui.widgets.choice_list import ChoiceList
 from coach.tui.widgets.plain_input import PlainInput
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ class NarrowingDialog(Dialog[T]):
 
     def content(self) -> ComposeResult:
         yield PlainInput(placeholder=self.PLACEHOLDER)
-        yield OptionList()
+        yield ChoiceList()
         yield Static(id="about", markup=False)
 
     def on_mount(self) -> None:

@@ -49,11 +49,11 @@ class Canvas(Widget):
 
     @property
     def tier(self) -> Tier:
-        """What this terminal can show; found out when it is first asked for."""
+        """What this terminal can show, with the theme that is worn; on the terminal's own colours, only those."""
         if self._tier is None:
             encoding = getattr(sys.__stderr__, "encoding", None)
             self._tier = choose_tier(self.app.console.color_system, encoding, no_colour=self.app.no_color)
-        return self._tier
+        return Tier.ONE_COLOUR if self.app.native_ansi_color and self._tier is not Tier.ASCII else self._tier
 
     def colours(self, component: str) -> Palette:
         """The colours on this widget's ground, with that of the component class for what stands out."""

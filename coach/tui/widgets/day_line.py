@@ -43,6 +43,8 @@ class DayLine(Widget):
         width = self.size.width
         left = Strip([Segment(text, self.get_component_rich_style(f"day--{tone}")) for text, tone in self._left()])
         note = self._kept()
+        if left.cell_length + len(note) + 2 > width:
+            note = ""
         gap = max(1, width - left.cell_length - len(note) - 1)
         right = Segment(" " * gap + note + " ", self.get_component_rich_style("day--note"))
         return Strip([*left, right]).adjust_cell_length(width, self.rich_style)

@@ -8,6 +8,7 @@ from coach.figure.cells import Grid, Row
 from coach.figure.motion import Frame, Motion, frame_at
 from coach.figure.palette import Palette
 from coach.figure.stage import Stage
+from coach.figure.tiers import Tier
 from coach.model.entry import Side
 from coach.model.pose import Pose
 from coach.session.session import View
@@ -38,6 +39,7 @@ class _Stand(NamedTuple):
 
     columns: int
     rows: int
+    tier: Tier
     palette: Palette
 
 
@@ -73,9 +75,9 @@ class FigureView(Canvas):
     def draw(self, columns: int, rows: int) -> Grid:
         if self.pose is None:
             return ()
-        stand = _Stand(columns, rows, self.colours("figure--muscle"))
+        stand = _Stand(columns, rows, self.tier, self.colours("figure--muscle"))
         if self._stage is None or self._stage.pose is not self.pose or self._stand != stand:
-            self._stage = Stage(self.pose, columns, rows, self.tier, stand.palette)
+            self._stage = Stage(self.pose, columns, rows, stand.tier, stand.palette)
             self._stand = stand
             self._forget()
         return self._picture(self._stage, self.side is Side.LEFT)
