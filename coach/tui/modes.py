@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from textual.events import DescendantFocus
 from textual.filter import Monochrome, NoColor
 
 from coach.figure.tiers import is_utf8
@@ -43,6 +44,11 @@ class ModesApp(DiscreetApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return missing_variables(self.current_theme)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """A cursor that blinks is motion too."""
+        if self.animation_level == "none" and hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
 
     def action_change_theme(self) -> None:
         """Choose a theme while looking at it; Textual's own palette entry leads here too."""

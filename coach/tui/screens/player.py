@@ -153,8 +153,8 @@ class PlayerScreen(Screen[None]):
         move = self.coach.knowledge.moves[view.segment.move]
         words = shown(view, move)
         self.query_one(SessionBar).show(words, view.total_progress, self._sounding.said)
-        flash = words.works and self._guiding.for_s < FLASH_S
         still = self.app.animation_level == "none"
+        flash = words.works and not still and self._guiding.for_s < FLASH_S
         self.query_one(PlayerStage).show(view, move, words, flash=flash, still=still)
         self._look_in(next_look_s(view, move.pose, still=still, longest_s=BEAT_S))
 
