@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -21,9 +22,10 @@ BARS = ("scrollbar", "scrollbar-hover", "scrollbar-active")
 THERE = {*BUILTIN_THEMES, *(theme.name for theme in THEMES)}
 
 
-def ratio(theme: Theme, ink: str, ground: str) -> float:
+def ratio(theme: Theme, ink: str, ground: str, colours: ColorSystem = ColorSystem.TRUECOLOR) -> float:
     generated = theme.to_color_system().generate() | theme.variables
-    return contrast(Color.parse(generated[ink]).rgb, Color.parse(generated[ground]).rgb)
+    one, other = (Color.parse(generated[name]).rich_color.downgrade(colours) for name in (ink, ground))
+    return contrast(one.get_truecolor(), other.get_truecolor())
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -32,10 +34,11 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast((0x5D, 0x6F, 0x70), (0x0E, 0x15, 0x17)) < TEXT
 
 
+@pytest.mark.parametrize("colours", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT], ids=lambda one: one.name)
 @pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
-def test_every_ink_can_be_read_on_every_ground(theme: Theme) -> None:
+def test_every_ink_can_be_read_on_every_ground(theme: Theme, colours: ColorSystem) -> None:
     pairs = [*product(INKS, GROUNDS), *product(NIGHT_INKS, NIGHT_GROUNDS)]
-    assert [pair for pair in pairs if ratio(theme, *pair) < TEXT] == []
+    assert [pair for pair in pairs if ratio(theme, *pair, colours) < TEXT] == []
     assert [bar for bar in BARS if ratio(theme, bar, "scrollbar-background") < GRAPHICS] == []
 
 

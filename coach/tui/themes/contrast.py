@@ -21,7 +21,7 @@ CONTRAST = Theme(
     success="#ffffff",
     error=_YELLOW,
     variables=variables(
-        Inks(text="#ffffff", muted="#e2e2e2", faint="#cfcfcf", water="#ffffff", key=_YELLOW, band="#00368a"),
+        Inks(text="#ffffff", muted="#e2e2e2", faint="#cfcfcf", water="#ffffff", key=_YELLOW, band="#002a80"),
         bar="#000000",
         scroll=("#a0a0a0", "#ffffff", _YELLOW),
     )
@@ -29,7 +29,7 @@ CONTRAST = Theme(
         "border": "#ffffff",
         "night-ground": "#000000",
         "night-panel": "#000000",
-        "night-band": "#3d3320",
+        "night-band": "#2b2419",
         "night-text": "#fff6e6",
         "night-muted": "#e0d6c6",
         "night-key": "#ffd98a",
