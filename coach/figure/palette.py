@@ -76,6 +76,24 @@ _DARK: Mapping[Ink, Colour] = MappingProxyType(
         Ink.SHOE: 0xDCDCE1,
     }
 )
+_ON_BLACK: Mapping[Ink, Colour] = MappingProxyType(
+    {
+        **_DARK,
+        Ink.FLOOR: 0x7A8C91,
+        Ink.WALL: 0x4A5F65,
+        Ink.WALL_FACE: 0x8FA3A8,
+        Ink.WOOD: 0xB48D6F,
+        Ink.WOOD_DARK: 0x7D6D5C,
+        Ink.MAT: 0x5C8A7F,
+        Ink.SHEET: 0x8496A1,
+        Ink.BED: 0x66757C,
+        Ink.SHIRT: 0x63B5BC,
+        Ink.SLEEVE: 0x86CFD2,
+        Ink.HAIR: 0xA87A5C,
+        Ink.PANTS: 0x8C99D2,
+    }
+)
+"""High contrast: on black, what is drawn stands out by 3 to 1, the far leg too."""
 _LIGHT: Mapping[Ink, Colour] = MappingProxyType(
     {
         Ink.BACKDROP: 0xE8E4DA,
@@ -107,6 +125,7 @@ _FAR_OF: Mapping[Ink, Ink] = MappingProxyType(
         Ink.FAR_SHOE: Ink.SHOE,
     }
 )
+FAR_ON_BLACK = 11
 FAR_ON_DARK = 9
 FAR_ON_LIGHT = 10
 """How much of its colour the far side keeps, of FULL."""
@@ -134,12 +153,13 @@ def mix(under: Colour, over: Colour, level: int) -> Colour:
 def palette(ground: Colour, accent: Colour) -> Palette:
     """The colours that suit a ground, light or dark; `accent` is that of the muscle, or of digits."""
     is_dark = brightness(ground) < 128
-    table = _DARK if is_dark else _LIGHT
+    table = _ON_BLACK if ground == 0 else _DARK if is_dark else _LIGHT
+    far = FAR_ON_BLACK if ground == 0 else FAR_ON_DARK if is_dark else FAR_ON_LIGHT
     colours = [ground] * len(Ink)
     for ink, colour in table.items():
         colours[ink] = colour
     for ink, near in _FAR_OF.items():
-        colours[ink] = mix(ground, table[near], FAR_ON_DARK if is_dark else FAR_ON_LIGHT)
+        colours[ink] = mix(ground, table[near], far)
     colours[Ink.TARGET] = colours[Ink.DIGIT] = accent
     return Palette(tuple(colours), is_dark)
 

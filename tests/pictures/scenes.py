@@ -51,7 +51,7 @@ SCENES = (
     Scene(
         "today-withheld", ["down"], profile={"condition.kidney-disease": "yes", "condition.suspected-dvt": "yes"}
     ),
-    Scene("today-toast", ["w"]),
+    Scene("today-toast", ["w", "u"]),
     Scene("causes", mode="causes"),
     Scene("causes-page", ["down", "enter", "pagedown"], mode="causes"),
     Scene("causes-search", ["slash", *"magn"], mode="causes"),
