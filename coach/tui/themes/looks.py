@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _LEGIBLE = """
 Toast { background: $panel; }
-Input, TextArea { background-tint: transparent; }
+Input, TextArea, OptionList { background-tint: transparent; }
 CommandPalette SearchIcon { color: $foreground; }
 CommandPalette #--input { border: hkey $muted; }
 CommandPalette CommandList { border-bottom: hkey $muted; }
