@@ -8,6 +8,7 @@ Input, TextArea, OptionList { background-tint: transparent; }
 CommandPalette SearchIcon { color: $foreground; }
 CommandPalette #--input { border: hkey $muted; }
 CommandPalette CommandList { border-bottom: hkey $muted; }
+CommandPalette CommandList > .option-list--option { text-style: not bold; }
 CommandPalette CommandList > .option-list--option-highlighted { text-style: bold underline; }
 CommandPalette > .command-palette--help-text { color: $muted; text-style: not dim not bold; }
 .-theme-coach-contrast Dialog #panel { border: round $muted; padding: 0 2; }
