@@ -25,7 +25,7 @@ from coach.reminders.memory import Happened, Look
 from coach.service.coach import Coach
 
 LIBRARIES = ("textual", "rich", "click", "msgspec", "tinydb", "filelock", "platformdirs", "tomli-w")
-PLAIN_SETTINGS = ("theme", "reduced_motion", "sound", "speech", "notices")
+PLAIN_SETTINGS = ("theme", "reduced_motion", "sound", "speech", "notices", "vim_keys")
 """Settings whose values say nothing about a person; of the others only whether they are set."""
 
 
@@ -134,7 +134,8 @@ def _settings(coach: Coach) -> str:
     told = [f"{key} {scalar_words(getattr(held, key))}" for key in PLAIN_SETTINGS]
     command = "set" if held.on_step else "not set"
     faults = len(coach.settings.faults())
-    return ", ".join([*told, f"on_step {command}", *([f"{faults} faults"] if faults else [])])
+    own = len(coach.settings.keys.now().own)
+    return ", ".join([*told, f"on_step {command}", f"{own} own keys", *([f"{faults} faults"] if faults else [])])
 
 
 def _which(command: tuple[str, ...]) -> str | None:

@@ -74,9 +74,10 @@ def _profile_keys(coach: Coach) -> Iterator[tuple[str, str]]:
 
 
 def _setting_keys(_: Coach) -> Offers:
+    from coach.model.keys import ACTIONS
     from coach.service.settings import KEYS
 
-    return KEYS.items()
+    return {**KEYS, **{f"keymap.{action.id}": action.does for action in ACTIONS}}.items()
 
 
 items = offering(lambda coach: ((item.id, item.label) for item in coach.library.items.values()))

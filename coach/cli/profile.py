@@ -9,10 +9,13 @@ from coach.cli.environment import pass_coach
 from coach.cli.options import json_option
 from coach.cli.printing import complain, print_json, say, table
 from coach.cli.words import scalar_words
+from coach.model.keymap import shown_keys
+from coach.model.keys import ACTIONS
 from coach.model.setting import KEYS as PROFILE_KEYS
 from coach.model.setting_words import setting_words
 from coach.paths import DATA_FOLDER
 from coach.service.coach import Coach
+from coach.service.key_settings import KEYMAP
 from coach.service.settings import KEYS as SETTING_KEYS
 
 
@@ -55,8 +58,10 @@ def profile(coach: Coach, key: str | None, value: tuple[str, ...], as_json: bool
 def settings(coach: Coach, key: str | None, value: tuple[str, ...]) -> None:
     """Settings of this machine.
 
-    With KEY, its value; with VALUE too, it is set. `none` unsets it. `data-dir PATH` moves the diary and your
-    own content to another folder: copied, verified, then used; the old folder stays as it is.
+    With KEY, its value; with VALUE too, it is set. `none` unsets it. `keymap` lists every action with its keys,
+    `keymap.today.note m` gives one another key, `keymap none` lets go of all of yours.
+    `data-dir PATH` moves the diary and your own content to another folder: copied, verified, then used; the old
+    folder stays as it is.
     """
     for fault in coach.settings.faults():
         complain(fault, "the default holds; mend it, or set it anew")
@@ -68,11 +73,27 @@ def settings(coach: Coach, key: str | None, value: tuple[str, ...]) -> None:
         say(SETTING_KEYS[DATA_FOLDER], indent=2)
         return
     key = key.strip().lower().replace("-", "_")
+    if key == KEYMAP and not value:
+        _list_keys(coach)
+        return
     if key == DATA_FOLDER and value:
         _move_data(coach, " ".join(value))
         return
     held = coach.settings.set(key, " ".join(value)) if value else coach.settings.get(key)
     say(f"{key} = {scalar_words(held)}" if value else scalar_words(held))
+
+
+def _list_keys(coach: Coach) -> None:
+    """Every action with its keys, and those it comes with where they are others."""
+    held = coach.settings.keys.now()
+    table(
+        (
+            action.id,
+            shown_keys(held.keys[action.id]),
+            f"{action.does} (comes with {shown_keys(action.given)})" if action.id in held.changed else action.does,
+        )
+        for action in ACTIONS
+    )
 
 
 def _move_data(coach: Coach, said: str) -> None:

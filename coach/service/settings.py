@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +13,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from coach.errors import BadInputError, StorageError
+from coach.model.keymap import shown_keys
 from coach.model.nearest import hint_for
 from coach.model.text import clean
 from coach.paths import DATA_FOLDER, SETTINGS
+from coach.service.key_settings import KEYMAP, KeySettings
+from coach.service.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from coach.diary.moving import Copied
@@ -32,7 +34,10 @@ KEYS: Mapping[str, str] = {
     "speech": "yes or no: a voice names each move and side, no unless set",
     "on_step": "a command to run at each cue, as one quoted text; no shell reads it",
     "notices": "off, osc9 or osc777: a notice of your terminal while you look elsewhere",
+    "vim_keys": "yes or no: h j k l g G move in lists, no unless set",
+    KEYMAP: "your own keys: keymap.ACTION KEY sets one, none lets go of all; coach settings keymap lists them",
 }
+_OF_ACTION = f"{KEYMAP}."
 NOTICES = ("off", "osc9", "osc777")
 
 
@@ -49,6 +54,7 @@ class MachineSettings(msgspec.Struct, frozen=True, kw_only=True):
     speech: bool = False
     on_step: tuple[str, ...] = ()
     notices: str = "off"
+    vim_keys: bool = False
 
 
 def _theme(key: str, said: str) -> Value:
@@ -100,6 +106,7 @@ _READERS: Mapping[str, Callable[[str, str], Value | tuple[str, ...]]] = {
     "speech": _yes_no,
     "on_step": _arguments,
     "notices": _notices,
+    "vim_keys": _yes_no,
 }
 
 
@@ -111,7 +118,8 @@ class SettingsService:
 
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
-        self._path: Path = coach.places.config / SETTINGS
+        self._file = SettingsFile(coach.places.config / SETTINGS)
+        self.keys = KeySettings(self._file.read, self._put, lambda: self.now().vim_keys)
 
     def now(self) -> MachineSettings:
         """The settings as values, defaults included."""
@@ -119,11 +127,17 @@ class SettingsService:
 
     def faults(self) -> list[str]:
         """What of the file cannot be used: file, key and what is wrong."""
-        return self._read()[1]
+        settings, faults = self._read()[1], self.keys.faults()
+        return settings + [f"{self._file.path}: {fault}" for fault in faults if fault not in settings]
 
     def get(self, key: str) -> Value | None:
         """The value that holds for one key, a command as one text; raises BadInputError for an unknown key."""
+        if key.startswith(_OF_ACTION):
+            return shown_keys(self.keys.get(key.removeprefix(_OF_ACTION)))
         self._known(key)
+        if key == KEYMAP:
+            own = self.keys.now().own
+            return "; ".join(f"{action} {shown_keys(keys)}" for action, keys in own.items()) or None
         if key == DATA_FOLDER:
             return str(self._coach.places.data)
         value: Value | tuple[str, ...] | None = getattr(self.now(), key)
@@ -135,13 +149,21 @@ class SettingsService:
         Raises BadInputError that names the key and what it takes, and StorageError when the file cannot
         be written or holds something that would be lost.
         """
-        self._known(key)
         said = text.strip()
         unset = said.lower() in {"", "none"}
+        if key.startswith(_OF_ACTION):
+            self.keys.set(key.removeprefix(_OF_ACTION), said)
+            return self.get(key)
+        self._known(key)
         if key == DATA_FOLDER:
             self.move_data(None if unset else said)
+        elif key == KEYMAP:
+            self._reset_keys(said, unset=unset)
         else:
-            self._put(key, None if unset else _READERS[key](key, said))
+            value = None if unset else _READERS[key](key, said)
+            if key == "vim_keys" and value:
+                self.keys.expect_room_for_vim()
+            self._put(key, value)
         return self.get(key)
 
     def move_data(self, said: str | None) -> Copied:
@@ -159,16 +181,21 @@ class SettingsService:
         refuse_bad_target(places.data, new, (places.state, places.config))
         with locked(places.state, self._coach.patience):
             machine.expect_there(places.diary)
-            self._document()
+            self._file.read()
             copied = copy_over(places.data, new, self._coach.now())
             self._put(DATA_FOLDER, None if new == places.usual else str(new))
             machine.moved(places.diary, new / places.diary.name)
         self._coach.reopen(replace(places, data=new))
         return copied
 
-    def _put(self, key: str, value: Value | tuple[str, ...] | None) -> None:
-        kept = {name: old for name, old in self._document().items() if name != key}
-        self._write(kept if value is None else kept | {key: value})
+    def _reset_keys(self, said: str, *, unset: bool) -> None:
+        if not unset:
+            raise BadInputError(f"{KEYMAP} cannot be {said!r}", "say keymap.ACTION KEY, or none")
+        self.keys.reset()
+
+    def _put(self, key: str, value: Value | tuple[str, ...] | Mapping[str, str] | None) -> None:
+        kept = {name: old for name, old in self._file.read().items() if name != key}
+        self._file.write(kept if value is None else kept | {key: value})
 
     def _known(self, key: str) -> None:
         if key not in KEYS:
@@ -176,7 +203,7 @@ class SettingsService:
 
     def _read(self) -> tuple[MachineSettings, list[str]]:
         try:
-            document = self._document()
+            document = self._file.read()
         except StorageError as fault:
             return MachineSettings(), [fault.message]
         values: dict[str, Value | tuple[str, ...]] = {}
@@ -186,28 +213,8 @@ class SettingsService:
                 try:
                     values[key] = _READERS[key](key, _typed(key, document[key]))
                 except BadInputError as fault:
-                    faults.append(f"{self._path}: {key}: {fault.message}; {fault.hint}")
+                    faults.append(f"{self._file.path}: {key}: {fault.message}; {fault.hint}")
         return msgspec.convert(values, MachineSettings), faults
-
-    def _document(self) -> dict[str, object]:
-        try:
-            return tomllib.loads(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {}
-        except OSError as error:
-            raise StorageError(f"{self._path}: {error.strerror or error}", "make the file readable") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise StorageError(
-                f"{self._path}: not TOML: {error}", "mend that line or remove the file; nothing was written"
-            ) from None
-
-    def _write(self, document: Mapping[str, object]) -> None:
-        import tomli_w
-
-        from coach.diary.files import private_folder, replace_file
-
-        private_folder(self._path.parent)
-        replace_file(self._path, tomli_w.dumps(document).encode())
 
 
 def _typed(key: str, value: object) -> str:

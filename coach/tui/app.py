@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from coach.model.time_of_day import time_of_day
 from coach.service.coach import Coach
+from coach.tui.keymap import KeyedApp
 from coach.tui.leaving import TERMINAL_CHECK_S, TERMINAL_GONE, end_without_terminal, heed_signals, is_terminal_gone
 from coach.tui.messages import (
     CauseWanted,
@@ -20,7 +20,6 @@ from coach.tui.messages import (
     SessionWaits,
 )
 from coach.tui.palette import CoachCommands
-from coach.tui.reminding import RemindingApp
 from coach.tui.telling import telling
 from coach.tui.themes.looks import LOOKS
 from coach.tui.widgets.top_line import TopLine
@@ -30,27 +29,28 @@ if TYPE_CHECKING:
     from coach.tui.screens.player import PlayerScreen
 
 
-class CoachApp(RemindingApp):
+class CoachApp(KeyedApp):
     """The coach on the whole terminal; `mode`, `routine` and `site` say what it opens with."""
 
     TITLE = "coach"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar = App.COMMANDS | {CoachCommands}
+    COMMANDS: ClassVar = {CoachCommands}
     CSS = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "switch_mode('today')", "Today", show=False, id="mode.today"),
-        Binding("2", "switch_mode('causes')", "Causes", show=False, id="mode.causes"),
-        Binding("3", "switch_mode('stretch')", "Stretch", show=False, id="mode.stretch"),
-        Binding("4", "switch_mode('diary')", "Diary", show=False, id="mode.diary"),
-        Binding("c", "cramp_now", "Cramp now", show=False, id="cramp"),
-        Binding("w", "drink", "Drink the usual vessel", show=False, id="drink"),
-        Binding("W", "drink_other", "Drink something else", show=False, id="drink.other"),
-        Binding("u", "undo", "Undo", show=False, id="undo"),
-        Binding("R", "report", "Report for the clinician", show=False, id="report"),
-        Binding("full_stop", "reminded", "What coach reminded you of", show=False, id="reminded"),
-        Binding("comma", "profile", "Profile", show=False, id="profile"),
-        Binding("question_mark", "keys", "Keys and help", show=False, id="keys"),
-        Binding("q", "leave", "Quit", show=False, id="quit"),
+        Binding("1", "switch_mode('today')", "Today", show=False, id="app.today"),
+        Binding("2", "switch_mode('causes')", "Causes", show=False, id="app.causes"),
+        Binding("3", "switch_mode('stretch')", "Stretch", show=False, id="app.stretch"),
+        Binding("4", "switch_mode('diary')", "Diary", show=False, id="app.diary"),
+        Binding("c", "cramp_now", "Cramp now", show=False, id="app.cramp"),
+        Binding("w", "drink", "Drink the usual vessel", show=False, id="app.drink"),
+        Binding("W", "drink_other", "Drink something else", show=False, id="app.drink_other"),
+        Binding("u", "undo", "Undo", show=False, id="app.undo"),
+        Binding("R", "report", "Report for the clinician", show=False, id="app.report"),
+        Binding("full_stop", "reminded", "What coach reminded you of", show=False, id="app.reminded"),
+        Binding("comma", "profile", "Profile", show=False, id="app.profile"),
+        Binding("semicolon", "settings", "Settings of this machine", show=False, id="app.settings"),
+        Binding("question_mark", "keys", "Keys and help", show=False, id="app.keys"),
+        Binding("q", "leave", "Quit", show=False, id="app.quit"),
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True, system=True),
         Binding("ctrl+c", "leave", "Quit", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", "To the shell", show=False, priority=True, system=True),
@@ -120,11 +120,6 @@ class CoachApp(RemindingApp):
 
         self.push_screen(ReportDialog(self.coach))
 
-    def action_keys(self) -> None:
-        from coach.tui.dialogs.keys import KeysDialog
-
-        self.push_screen(KeysDialog())
-
     # What screens and widgets ask for
 
     async def on_top_line_chosen(self, message: TopLine.Chosen) -> None:
@@ -170,7 +165,8 @@ class CoachApp(RemindingApp):
 
         await self.switch_mode("stretch")
         if self._player is not None:
-            self.notify("a session is under way: end it first (q)", markup=False)
+            end = self.coach.settings.keys.now().shown("player.stop")
+            self.notify(f"a session is under way: end it first ({end})", markup=False)
             return
         with telling(self):
             new = self.coach.sessions.timeline

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from coach.tui.text import plain
+from coach.tui.widgets.key_line import KeyLine, key_line
 
 T = TypeVar("T")
 _AROUND = 8
@@ -60,7 +61,7 @@ class Dialog(ModalScreen[T | None]):
             page.styles.max_height = _room(self.app.size.height)
             with page:
                 yield from self.content()
-            yield Static(self.KEYS_TEXT, classes="keys", markup=False)
+            yield KeyLine(key_line(self.KEYS_TEXT), classes="keys")
 
     def title_text(self) -> str:
         return self.TITLE_TEXT
@@ -76,6 +77,12 @@ class Dialog(ModalScreen[T | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.page.styles.max_height = _room(event.size.height)
+
+    async def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
+        """A click on a key does what the key does."""
+        active = self.active_bindings.get(message.key)
+        if active is not None:
+            await self.app.run_action(active.binding.action, active.node)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -1,8 +1,7 @@
-"""The keys: those of the screen beneath, and those that work everywhere."""
+"""Help: what the screen beneath is for, its keys, and those that work everywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
@@ -12,8 +11,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coach.tui.dialogs.page import PageDialog
+from coach.tui.palette import actions_of
+from coach.tui.screens.mode import ModeScreen
 
-_NOT_OURS = frozenset({"app.focus_next", "app.focus_previous", "screen.copy_text", "app.help_quit"})
 Keys = list[tuple[str, str]]
 
 
@@ -30,7 +30,8 @@ class KeysDialog(PageDialog[None]):
         .row { height: auto; padding-right: 1; }
         .row .key { width: 10; color: $primary; }
         .row .name { width: 1fr; }
-        #about { color: $muted; }
+        #help { width: 1fr; padding-right: 2; margin-bottom: 1; }
+        #about { width: 1fr; padding-right: 2; color: $muted; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "leave", "leave", show=False)]
@@ -40,7 +41,10 @@ class KeysDialog(PageDialog[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]
 
     def content(self) -> ComposeResult:
-        here, everywhere = keys_of(self.app.screen_stack[-2])
+        beneath = self.app.screen_stack[-2]
+        here, everywhere = keys_of(beneath)
+        if said := help_of(beneath):
+            yield Static(said, id="help", markup=False)
         with Vertical(id="keys"):
             for heading, keys in (("HERE", here), ("EVERYWHERE", everywhere)):
                 with Vertical():
@@ -50,7 +54,7 @@ class KeysDialog(PageDialog[None]):
                             yield Static(key, classes="key", markup=False)
                             yield Static(name, classes="name", markup=False)
         yield Static(
-            "ctrl+p finds every command by its name.\n"
+            "ctrl+p finds every command by its name; another key for one is chosen in the settings.\n"
             "In a shell, coach --help lists what coach does without this screen.\n"
             "Coach gives general advice; it is not a diagnosis and does not replace a clinician.",
             id="about",
@@ -60,17 +64,13 @@ class KeysDialog(PageDialog[None]):
 
 def keys_of(screen: Screen[Any]) -> tuple[Keys, Keys]:
     """The keys of a screen, and those of the app: each as it is written on the keyboard, and what it does."""
-    here: dict[str, tuple[list[str], str]] = {}
-    everywhere: dict[str, tuple[list[str], str]] = {}
-    # The screen's own keys come before those of the widget that has the focus.
-    for active in sorted(screen.active_bindings.values(), key=lambda active: active.node is not screen):
-        binding = active.binding
-        if binding.description and not binding.system and binding.action not in _NOT_OURS:
-            place = everywhere if isinstance(active.node, App) else here
-            keys, _ = place.setdefault(binding.action, ([], binding.description))
-            keys.append(screen.app.get_key_display(binding))
-    return _sorted(here.values()), _sorted(everywhere.values())
+    here: Keys = []
+    everywhere: Keys = []
+    for keys, name, active in actions_of(screen):
+        (everywhere if isinstance(active.node, App) else here).append((keys, name))
+    return here, everywhere
 
 
-def _sorted(found: Iterable[tuple[list[str], str]]) -> Keys:
-    return [(" ".join(dict.fromkeys(keys)), f"{name[0].upper()}{name[1:]}") for keys, name in found]
+def help_of(screen: Screen[Any]) -> str:
+    """What a screen is for and how one works in it, or nothing."""
+    return screen.help_now() if isinstance(screen, ModeScreen) else screen.HELP or ""

@@ -34,8 +34,10 @@ class OptionsDialog(Dialog[bool]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,minus", "turn(-1)", "less", show=False),
-        Binding("right,plus,space", "turn(1)", "more", show=False),
+        Binding("left", "turn(-1)", "less", show=False, id="turn.less"),
+        Binding("right", "turn(1)", "more", show=False, id="turn.more"),
+        Binding("minus", "turn(-1)", "less", show=False),
+        Binding("plus,space", "turn(1)", "more", show=False),
         Binding("r", "as_written", "as written", show=False),
         Binding("o,enter", "leave", "done", show=False),
     ]

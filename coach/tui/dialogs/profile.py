@@ -79,8 +79,8 @@ class ProfileDialog(FieldsDialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "save", show=False),
         Binding("space", "turn(1)", "tick", show=False),
-        Binding("right", "choose(1)", "the next one", show=False),
-        Binding("left", "choose(-1)", "the one before", show=False),
+        Binding("right", "choose(1)", "the next one", show=False, id="turn.more"),
+        Binding("left", "choose(-1)", "the one before", show=False, id="turn.less"),
     ]
 
     def __init__(self, coach: Coach) -> None:

@@ -55,8 +55,8 @@ class QuestionsDialog(Dialog[Asked]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "turn(1)", "tick, or open", show=False),
-        Binding("right", "choose(1)", "the next one", show=False),
-        Binding("left", "choose(-1)", "the one before", show=False),
+        Binding("right", "choose(1)", "the next one", show=False, id="turn.more"),
+        Binding("left", "choose(-1)", "the one before", show=False, id="turn.less"),
         Binding("exclamation_mark", "red_flags", "warning signs", show=False),
         Binding("c", "cramp_now", "cramp now", show=False),
     ]

@@ -14,6 +14,7 @@ from coach.service.progress import LEAST_HELD_S, Progress
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.text import plain
 from coach.tui.widgets.dose_words import clock_time
+from coach.tui.widgets.key_line import key_line
 
 
 class CutOff(StrEnum):
@@ -47,7 +48,7 @@ class ResumeDialog(Dialog[CutOff]):
             ("d let it go", True),
             ("esc later", True),
         ]
-        self.query_one(".keys", Static).update("   ".join(said for said, holds in keys if holds))
+        self.query_one(".keys", Static).update(key_line("   ".join(said for said, holds in keys if holds)))
 
     @property
     def _goes_on(self) -> bool:

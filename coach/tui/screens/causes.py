@@ -15,6 +15,7 @@ from coach.advice.links import RED_FLAGS, Address, Shelf
 from coach.errors import BadInputError
 from coach.service.coach import Coach
 from coach.tui.dialogs.choice import ChoiceDialog
+from coach.tui.help import HELP
 from coach.tui.messages import RoutineWanted
 from coach.tui.screens.mode import ModeScreen
 from coach.tui.screens.pages.making import make_page
@@ -34,6 +35,7 @@ class CausesScreen(ModeScreen):
     """A list of what there is to read, and the page under its cursor or one it led to."""
 
     MODE = "causes"
+    HELP = HELP["causes"]
     DEFAULT_CSS = """
     CausesScreen {
         #shelf { layout: horizontal; height: 1fr; margin: 1 0 0 0; }
@@ -50,17 +52,15 @@ class CausesScreen(ModeScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "read", "read", key_display="enter"),
-        Binding("slash", "search", "search", key_display="/"),
-        Binding("s", "start", "start"),
-        Binding("a", "list_items", "put on list"),
-        Binding("o", "follow", "open"),
-        Binding("exclamation_mark", "red_flags", "signs", key_display="!"),
-        Binding("escape", "back", "back"),
-        Binding("right", "read", "read", show=False),
-        Binding("left", "back", "back", show=False),
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
+        Binding("enter,right", "read", "read", key_display="enter", id="causes.read"),
+        Binding("slash", "search", "search", key_display="/", id="causes.search"),
+        Binding("s", "start", "start", id="causes.start"),
+        Binding("a", "list_items", "put on list", id="causes.items"),
+        Binding("o", "follow", "open", id="causes.follow"),
+        Binding("exclamation_mark", "red_flags", "signs", key_display="!", id="causes.signs"),
+        Binding("escape,left", "back", "back", id="causes.back"),
+        Binding("up", "move(-1)", "up", show=False, id="list.up"),
+        Binding("down", "move(1)", "down", show=False, id="list.down"),
     ]
     AUTO_FOCUS = "RowList"
 

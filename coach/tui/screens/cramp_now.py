@@ -168,7 +168,8 @@ class CrampNowScreen(ModalScreen[None]):
         if self._logged is None:
             self._log(over=over)
         if self._logged is not None and not over:
-            self.app.notify(f"logged: {self._said}; u takes it back", timeout=5, markup=False)
+            undo = self.coach.settings.keys.now().shown("app.undo")
+            self.app.notify(f"logged: {self._said}; {undo} takes it back", timeout=5, markup=False)
             self.dismiss(None)
 
     def action_details(self) -> None:

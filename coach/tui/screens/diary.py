@@ -16,7 +16,7 @@ from textual.widgets import Static
 from coach.advice.history import DayHistory, Measure
 from coach.service.coach import Coach
 from coach.service.history import months_between
-from coach.tui.screens.diary_keys import KEYS, Place, does
+from coach.tui.screens.diary_keys import KEYS, Place, does, place_of
 from coach.tui.screens.diary_reading import DiaryReading
 from coach.tui.telling import telling
 from coach.tui.widgets.diary_legs_picture import LegsPicture
@@ -49,7 +49,6 @@ class DiaryScreen(DiaryReading):
     def __init__(self, coach: Coach) -> None:
         super().__init__(coach)
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
-        self.page = "list"
         self.as_table = False
         self.measure = Measure.CRAMPS
         self._wanted_row: str | None = None
@@ -76,6 +75,7 @@ class DiaryScreen(DiaryReading):
         return self.coach.current_day(), self.page, self.coach.history.marks(*picture.span)
 
     def reload(self) -> None:
+        self.query_one(DiaryTabs).next_key = self.coach.settings.keys.now().shown("diary.view")
         self.workers.cancel_group(self, "history")
         self._arrange()
         if self.opened_day is not None:
@@ -166,11 +166,7 @@ class DiaryScreen(DiaryReading):
 
     @property
     def _where(self) -> Place:
-        if self.opened_day is not None:
-            return Place.DAY
-        return {"list": Place.LIST, "patterns": Place.READING, "experiment": Place.TRYING}.get(
-            self.page, Place.PICTURE
-        )
+        return Place.DAY if self.opened_day is not None else place_of(self.page)
 
     @property
     def _in_rows(self) -> bool:

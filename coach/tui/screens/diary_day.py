@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from coach.model.entry import Entry
 from coach.service.coach import Coach
+from coach.tui.help import HELP
 from coach.tui.screens.diary_list import DiaryList
 from coach.tui.widgets.diary_day import day_rows, day_title
 from coach.tui.widgets.row_list import RowList
@@ -19,8 +20,12 @@ class DiaryDay(DiaryList):
 
     def __init__(self, coach: Coach) -> None:
         super().__init__(coach)
+        self.page = "list"
         self.opened_day: date | None = None
         self._around: Sequence[Entry] = ()
+
+    def help_now(self) -> str:
+        return HELP["day" if self.opened_day is not None else self.page]
 
     def shown_entries(self) -> Sequence[Entry]:
         return super().shown_entries() if self.opened_day is None else self._around

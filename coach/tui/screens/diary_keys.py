@@ -40,21 +40,27 @@ _WHERE: Mapping[str, Set[Place]] = {
     "report": {Place.READING, Place.TRYING},
 }
 KEYS: list[BindingType] = [
-    Binding("o", "open_day", "day"),
-    Binding("left", "walk(-1)", "earlier", key_display="←", group=_TIME),
-    Binding("right", "walk(1)", "later", key_display="→", group=_TIME),
-    Binding("left", "walk_list(-1)", "the day before", show=False),
-    Binding("right", "walk_list(1)", "the day after", show=False),
-    Binding("f", "filter", "filter"),
-    Binding("slash", "find", "show only …", show=False, key_display="/"),
-    Binding("escape", "all", "show everything", show=False),
-    Binding("f", "measure", "what is shown"),
-    Binding("t", "table", "table"),
-    Binding("v", "turn(1)", "view"),
-    Binding("V", "turn(-1)", "view before", show=False),
-    Binding("escape", "back", "back", key_display="esc"),
-    Binding("u", "app.undo", "undo"),
+    Binding("o", "open_day", "day", id="diary.day"),
+    Binding("left", "walk(-1)", "earlier", key_display="←", group=_TIME, id="diary.earlier"),
+    Binding("right", "walk(1)", "later", key_display="→", group=_TIME, id="diary.later"),
+    Binding("left", "walk_list(-1)", "the day before", show=False, id="diary.earlier"),
+    Binding("right", "walk_list(1)", "the day after", show=False, id="diary.later"),
+    Binding("f", "filter", "filter", id="diary.filter"),
+    Binding("slash", "find", "show only …", show=False, key_display="/", id="diary.find"),
+    Binding("escape", "all", "show everything", show=False, id="diary.back"),
+    Binding("f", "measure", "what is shown", id="diary.filter"),
+    Binding("t", "table", "table", id="diary.table"),
+    Binding("v", "turn(1)", "view", id="diary.view"),
+    Binding("V", "turn(-1)", "view before", show=False, id="diary.view_before"),
+    Binding("escape", "back", "back", key_display="esc", id="diary.back"),
+    Binding("u", "app.undo", "undo", id="app.undo"),
 ]
+
+
+def place_of(page: str) -> Place:
+    """What lies on the screen when a page is shown as a picture."""
+    pages = {"list": Place.LIST, "patterns": Place.READING, "experiment": Place.TRYING}
+    return pages.get(page, Place.PICTURE)
 
 
 def does(action: str, place: Place) -> bool:

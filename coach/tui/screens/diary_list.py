@@ -39,12 +39,11 @@ class DiaryList(ModeScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open", key_display="enter"),
-        Binding("e", "edit", "edit"),
-        Binding("d", "delete", "delete"),
-        Binding("delete", "delete", "delete", show=False),
-        Binding("n", "note", "note", show=False),
-        Binding("f", "filter", "filter"),
+        Binding("enter", "open", "open", key_display="enter", id="diary.open"),
+        Binding("e", "edit", "edit", id="diary.edit"),
+        Binding("d,delete", "delete", "delete", key_display="d", id="diary.delete"),
+        Binding("n", "note", "note", show=False, id="diary.note"),
+        Binding("f", "filter", "filter", id="diary.filter"),
     ]
 
     only: reactive[Filter] = reactive(Filter(), init=False)
@@ -133,7 +132,8 @@ class DiaryList(ModeScreen):
             with telling(self):
                 self.coach.entries.delete(entry.id)
                 said = one_line(describe(entry, self.coach.profile.now().units), 40).strip()
-                self.notify(f"deleted: {said}\nu brings it back", timeout=5, markup=False)
+                undo = self.coach.settings.keys.now().shown("app.undo")
+                self.notify(f"deleted: {said}\n{undo} brings it back", timeout=5, markup=False)
             self.refresh_view()
 
     def action_note(self) -> None:

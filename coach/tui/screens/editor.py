@@ -27,6 +27,7 @@ from coach.model.routine import (
 from coach.model.text import clean
 from coach.service.coach import Coach
 from coach.session.timeline import unroll
+from coach.tui.help import HELP
 from coach.tui.telling import telling
 from coach.tui.text import plain
 from coach.tui.widgets.dose_words import clock_time
@@ -35,6 +36,7 @@ from coach.tui.widgets.row_list import RowList
 from coach.tui.widgets.top_line import TopLine
 
 _MOVE = Binding.Group("move", compact=True)
+_EARLIER, _LATER = "less_than_sign,shift+up,ctrl+up", "greater_than_sign,shift+down,ctrl+down"
 
 
 class EditorScreen(Screen[str]):
@@ -43,6 +45,7 @@ class EditorScreen(Screen[str]):
     Nothing is written before `ctrl+s`. A fault is said below the steps, and everything stays as it is.
     """
 
+    HELP = HELP["editor"]
     DEFAULT_CSS = """
     EditorScreen {
         Footer { padding-left: 2; background: $background; }
@@ -56,17 +59,17 @@ class EditorScreen(Screen[str]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "add"),
-        Binding("x,delete", "drop", "drop", key_display="x"),
-        Binding("enter", "dose", "dose", key_display="enter"),
-        Binding("less_than_sign,shift+up,ctrl+up", "shift(-1)", "up", key_display="<", group=_MOVE),
-        Binding("greater_than_sign,shift+down,ctrl+down", "shift(1)", "down", key_display=">", group=_MOVE),
-        Binding("o", "order", "legs in turn or leg by leg", show=False),
-        Binding("s", "side", "which leg begins", show=False),
-        Binding("r", "rounds", "how often all is done", show=False),
-        Binding("n", "name", "name"),
-        Binding("ctrl+s", "save", "save", key_display="^s"),
-        Binding("escape,q", "leave", "leave", key_display="esc"),
+        Binding("a", "add", "add", id="editor.add"),
+        Binding("x,delete", "drop", "drop", key_display="x", id="editor.drop"),
+        Binding("enter", "dose", "dose", key_display="enter", id="editor.dose"),
+        Binding(_EARLIER, "shift(-1)", "up", key_display="<", group=_MOVE, id="editor.up"),
+        Binding(_LATER, "shift(1)", "down", key_display=">", group=_MOVE, id="editor.down"),
+        Binding("o", "order", "legs in turn or leg by leg", show=False, id="editor.order"),
+        Binding("s", "side", "which leg begins", show=False, id="editor.side"),
+        Binding("r", "rounds", "how often all is done", show=False, id="editor.rounds"),
+        Binding("n", "name", "name", id="editor.name"),
+        Binding("ctrl+s", "save", "save", key_display="^s", id="editor.save"),
+        Binding("escape,q", "leave", "leave", key_display="esc", id="editor.leave"),
     ]
     AUTO_FOCUS = "RowList"
 
@@ -81,7 +84,7 @@ class EditorScreen(Screen[str]):
         self._withheld = {one.id for one in self._moves.values() if safety.why_no_move(one)}
 
     def compose(self) -> ComposeResult:
-        yield TopLine("stretch")
+        yield TopLine("stretch", self.coach.settings.keys.now())
         yield Static(id="title", markup=False)
         yield Static(id="legs", markup=False)
         yield RowList()
@@ -220,5 +223,10 @@ class EditorScreen(Screen[str]):
         turn = "legs in turn" if routine.order is Order.ALTERNATE else "leg by leg"
         times = "once" if routine.rounds == 1 else f"{routine.rounds} rounds"
         told = f"{turn}, {routine.start_side} first, {times}"
-        keys = (("   o", "$primary"), " legs ", (" s", "$primary"), " side ", (" r", "$primary"), " rounds")
+        held = self.coach.settings.keys.now()
+        keys = [
+            piece
+            for action, name in (("order", "legs"), ("side", "side"), ("rounds", "rounds"))
+            for piece in (("   " + held.shown(f"editor.{action}"), "$primary"), f" {name}")
+        ]
         self.query_one("#legs", Static).update(Content.assemble(told, *keys))

@@ -40,7 +40,7 @@ class ModeScreen(Screen[None]):
         self._looking: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield TopLine(self.MODE)
+        yield TopLine(self.MODE, self.coach.settings.keys.now())
         yield from self.body()
         yield Footer(show_command_palette=False, compact=True)
 
@@ -56,6 +56,10 @@ class ModeScreen(Screen[None]):
         """A value that is another one as soon as what is shown may be out of date."""
         day = self.coach.current_day()
         return day, self.coach.day.marks(day)
+
+    def help_now(self) -> str:
+        """What the mode is for and how one works in it, as it is now."""
+        return self.HELP or ""
 
     def on_mount(self) -> None:
         self._looking = self.set_interval(LOOK_EVERY_S, self.look)

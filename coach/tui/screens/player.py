@@ -18,6 +18,7 @@ from coach.service.progress import LEAST_HELD_S, Progress
 from coach.session.session import Session, State
 from coach.session.timeline import Timeline
 from coach.tui.dialogs.stop import Stop, StopDialog
+from coach.tui.help import HELP
 from coach.tui.messages import SessionOver, SessionWaits
 from coach.tui.screens.guiding import Event, Guiding
 from coach.tui.screens.session_end import SessionEndScreen
@@ -38,6 +39,7 @@ FLASH_S = 0.45
 class PlayerScreen(Screen[None]):
     """Guides through a timeline; whatever ends it, what was held is logged once, or nothing is."""
 
+    HELP = HELP["player"]
     DEFAULT_CSS = """
     PlayerScreen {
         Footer { padding-left: 2; background: $background; FooterLabel { margin: 0 1; } }
@@ -45,15 +47,15 @@ class PlayerScreen(Screen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause", "pause"),
-        Binding("space", "go_on", "go on"),
-        Binding("right,n", "next", "next", key_display="→"),
-        Binding("left,b", "back", "back", key_display="←"),
-        Binding("plus,equals_sign", "more", "10 s", key_display="+"),
-        Binding("m", "sound", "sound"),
-        Binding("M", "sound_settings", "sound settings and test", show=False),
-        Binding("z", "digits", "digits"),
-        Binding("q,escape", "stop", "stop", key_display="q"),
+        Binding("space", "pause", "pause", id="player.pause"),
+        Binding("space", "go_on", "go on", id="player.pause"),
+        Binding("right,n", "next", "next", key_display="→", id="player.next"),
+        Binding("left,b", "back", "back", key_display="←", id="player.back"),
+        Binding("plus,equals_sign", "more", "10 s", key_display="+", id="player.more"),
+        Binding("m", "sound", "sound", id="player.mute"),
+        Binding("M", "sound_settings", "sound settings and test", show=False, id="player.sound"),
+        Binding("z", "digits", "digits", id="player.digits"),
+        Binding("q,escape", "stop", "stop", key_display="q", id="player.stop"),
     ]
 
     def __init__(self, coach: Coach, timeline: Timeline, begun: Progress | None = None) -> None:
@@ -72,7 +74,7 @@ class PlayerScreen(Screen[None]):
         return self._guiding.session
 
     def compose(self) -> ComposeResult:
-        yield TopLine("stretch")
+        yield TopLine("stretch", self.coach.settings.keys.now())
         yield SessionBar(self.timeline.name)
         yield PlayerStage()
         yield Footer(show_command_palette=False, compact=True)

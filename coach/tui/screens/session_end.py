@@ -12,6 +12,7 @@ from textual.widgets import Footer
 
 from coach.model.entry import Felt, Session
 from coach.service.coach import Coach
+from coach.tui.help import HELP
 from coach.tui.messages import RedFlagsWanted
 from coach.tui.sounding import Sounding
 from coach.tui.telling import telling
@@ -30,6 +31,7 @@ class SessionEndScreen(Screen[None]):
     `sounding` is the session's, whose last tone may still be heard here.
     """
 
+    HELP = HELP["session_end"]
     DEFAULT_CSS = """
     SessionEndScreen {
         Footer { padding-left: 2; background: $background; FooterLabel { margin: 0 1; } }

@@ -11,6 +11,7 @@ from textual.containers import Container
 
 from coach.service.coach import Coach
 from coach.service.sessions import RoutineView
+from coach.tui.help import HELP
 from coach.tui.messages import RoutineWanted
 from coach.tui.screens.mode import ModeScreen
 from coach.tui.telling import telling
@@ -25,6 +26,7 @@ class StretchScreen(ModeScreen):
     """A list of routines, and the card of the one under the cursor."""
 
     MODE = "stretch"
+    HELP = HELP["stretch"]
     DEFAULT_CSS = """
     StretchScreen {
         #shelf { layout: horizontal; height: 1fr; margin: 1 0 0 0; }
@@ -38,15 +40,15 @@ class StretchScreen(ModeScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "start", "start", key_display="enter"),
-        Binding("right", "read", "read", key_display="→"),
-        Binding("left,escape", "back", "back", key_display="←"),
-        Binding("g", "gentler", "gentler"),
-        Binding("o", "options", "options"),
-        Binding("e", "edit", "edit"),
-        Binding("e", "copy", "copy"),
-        Binding("delete", "delete", "delete", key_display="del"),
-        Binding("M", "sound", "sound"),
+        Binding("enter", "start", "start", key_display="enter", id="stretch.start"),
+        Binding("right", "read", "read", key_display="→", id="stretch.read"),
+        Binding("left,escape", "back", "back", key_display="←", id="stretch.back"),
+        Binding("g", "gentler", "gentler", id="stretch.gentler"),
+        Binding("o", "options", "options", id="stretch.options"),
+        Binding("e", "edit", "edit", id="stretch.edit"),
+        Binding("e", "copy", "copy", id="stretch.edit"),
+        Binding("delete", "delete", "delete", key_display="del", id="stretch.delete"),
+        Binding("M", "sound", "sound", id="stretch.sound"),
     ]
     AUTO_FOCUS = "RowList"
 

@@ -16,6 +16,7 @@ from coach.model.amount import format_amount
 from coach.model.ruling import Topic
 from coach.service.coach import Coach
 from coach.service.day import Done
+from coach.tui.help import HELP
 from coach.tui.messages import AnswersWanted, CauseWanted, DrinkWanted, RedFlagsWanted, RoutineWanted
 from coach.tui.screens.day_logging import DayLogging
 from coach.tui.screens.ticking import Ticking
@@ -36,6 +37,7 @@ class TodayScreen(DayLogging):
     """The day's rows: a key ticks the one under the cursor; another day can be walked to and mended."""
 
     MODE = "today"
+    HELP = HELP["today"]
     DEFAULT_CSS = """
     TodayScreen {
         DayLine { margin: 0 0 1 0; max-width: 96; }
@@ -43,23 +45,23 @@ class TodayScreen(DayLogging):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "tick"),
-        Binding("plus", "more", "more", key_display="+", group=_STEP),
-        Binding("minus", "less", "less", key_display="-", group=_STEP),
-        Binding("enter", "open", "open", key_display="enter"),
-        Binding("f", "food", "food"),
-        Binding("n", "note", "note"),
-        Binding("left", "walk(-1)", "day before", key_display="←", group=_DAYS),
-        Binding("right", "walk(1)", "day after", key_display="→", group=_DAYS),
-        Binding("t", "today", "today", show=False),
-        Binding("u", "app.undo", "undo"),
-        Binding("s", "start_next", "start what is next", show=False),
-        Binding("y", "why_next", "why that is next", show=False),
-        Binding("x", "decline_next", "not now", show=False),
-        Binding("0", "no_cramp", "no cramp last night", show=False),
-        Binding("d", "marks", "about this day", show=False),
-        Binding("k", "skip", "a day off", show=False),
-        Binding("a", "list_item", "items on your list", show=False),
+        Binding("space", "tick", "tick", id="today.tick"),
+        Binding("plus", "more", "more", key_display="+", group=_STEP, id="today.more"),
+        Binding("minus", "less", "less", key_display="-", group=_STEP, id="today.less"),
+        Binding("enter", "open", "open", key_display="enter", id="today.open"),
+        Binding("f", "food", "food", id="today.food"),
+        Binding("n", "note", "note", id="today.note"),
+        Binding("left", "walk(-1)", "day before", key_display="←", group=_DAYS, id="today.earlier"),
+        Binding("right", "walk(1)", "day after", key_display="→", group=_DAYS, id="today.later"),
+        Binding("t", "today", "today", show=False, id="today.back"),
+        Binding("u", "app.undo", "undo", id="app.undo"),
+        Binding("s", "start_next", "start what is next", show=False, id="today.start"),
+        Binding("y", "why_next", "why that is next", show=False, id="today.why"),
+        Binding("x", "decline_next", "not now", show=False, id="today.not_now"),
+        Binding("0", "no_cramp", "no cramp last night", show=False, id="today.no_cramp"),
+        Binding("d", "marks", "about this day", show=False, id="today.marks"),
+        Binding("k", "skip", "a day off", show=False, id="today.skip"),
+        Binding("a", "list_item", "items on your list", show=False, id="today.items"),
     ]
 
     def __init__(self, coach: Coach) -> None:
@@ -82,8 +84,9 @@ class TodayScreen(DayLogging):
             view = msgspec.structs.replace(view, has_targets=False)
         person = self.coach.profile.now()
         self._view = view
+        keys = self.coach.settings.keys.now()
         line = self.query_one(DayLine)
-        line.view, line.clock = view, person.clock
+        line.view, line.clock, line.returns = view, person.clock, keys.shown("today.back")
         rows = self.query_one(RowList)
         columns = rows.size.width or self.size.width
         rows.pinned = pinned_rows(view, columns)
@@ -95,6 +98,7 @@ class TodayScreen(DayLogging):
             minutes={routine: max(1, round(s / 60)) for routine, s in self.coach.sessions.lengths.items()},
             columns=columns,
             lines=rows.size.height,
+            keys=keys,
         )
         if first_time and view.items:
             rows.cursor = next(row.id for row in rows.rows[rows.pinned :] if row.id)

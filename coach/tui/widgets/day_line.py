@@ -32,6 +32,9 @@ class DayLine(Widget):
     clock: reactive[HourClock] = reactive(HourClock.H24)
     view: reactive[TodayView | None] = reactive[TodayView | None](None)
 
+    returns = reactive("t")
+    """The key that goes back to today."""
+
     class Walked(Message):
         """An arrow was clicked: `days` to go, -1 or 1."""
 
@@ -65,7 +68,7 @@ class DayLine(Widget):
                 ("   ‹ ", "arrow"),
                 (f" {_name(self.view)} ", "past"),
                 (" › ", "arrow"),
-                ("a past day, t returns", "note"),
+                (f"a past day, {self.returns} returns", "note"),
             ]
         left = [("   ‹ ", "arrow"), (_name(self.view), "name"), (" ›", "arrow")]
         if self.view.until.hour or self.view.until.minute:

@@ -20,7 +20,7 @@ PAGES = {
     "experiment": "Experiment",
 }
 _LEFT, _GAP = 3, 3
-_NEXT = "v next"
+_NEXT = " next"
 
 
 class DiaryTabs(Widget):
@@ -38,6 +38,9 @@ class DiaryTabs(Widget):
 
     page = reactive("list")
 
+    next_key = reactive("v")
+    """The key that shows the next page."""
+
     class Chosen(Message):
         """A page was clicked."""
 
@@ -51,9 +54,9 @@ class DiaryTabs(Widget):
             tone = "tabs--here" if page == self.page else "tabs--page"
             segments.append(Segment(name, self.get_component_rich_style(tone)))
             segments.append(Segment(" " * _GAP))
-        if sum(len(segment.text) for segment in segments) + len(_NEXT) < self.size.width:
-            segments.append(Segment(_NEXT[0], self.get_component_rich_style("tabs--key")))
-            segments.append(Segment(_NEXT[1:], self.get_component_rich_style("tabs--page")))
+        if sum(len(segment.text) for segment in segments) + len(self.next_key) + len(_NEXT) < self.size.width:
+            segments.append(Segment(self.next_key, self.get_component_rich_style("tabs--key")))
+            segments.append(Segment(_NEXT, self.get_component_rich_style("tabs--page")))
         return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
@@ -62,3 +65,6 @@ class DiaryTabs(Widget):
             if at <= event.x < at + len(name):
                 self.post_message(self.Chosen(page))
             at += len(name) + _GAP
+        if at <= event.x < at + len(self.next_key) + len(_NEXT):
+            pages = list(PAGES)
+            self.post_message(self.Chosen(pages[(pages.index(self.page) + 1) % len(pages)]))

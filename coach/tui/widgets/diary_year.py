@@ -51,12 +51,12 @@ class YearMap(Widget, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "day before", show=False),
-        Binding("down", "move(1)", "day after", show=False),
-        Binding("pageup", "move(-364)", "year before", show=False),
-        Binding("pagedown", "move(364)", "year after", show=False),
-        Binding("home", "move(-99999)", "first day", show=False),
-        Binding("end", "move(99999)", "today", show=False),
+        Binding("up", "move(-1)", "day before", show=False, id="list.up"),
+        Binding("down", "move(1)", "day after", show=False, id="list.down"),
+        Binding("pageup", "move(-364)", "year before", show=False, id="list.page_up"),
+        Binding("pagedown", "move(364)", "year after", show=False, id="list.page_down"),
+        Binding("home", "move(-99999)", "first day", show=False, id="list.first"),
+        Binding("end", "move(99999)", "today", show=False, id="list.last"),
     ]
 
     days: reactive[Mapping[date, DayHistory]] = reactive[Mapping[date, DayHistory]](dict)

@@ -24,4 +24,18 @@ class Reading(VerticalScroll):
         Prose { margin: 0 1 0 0; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "page_down", "page down", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "page_down", "page down", show=False),
+        Binding("up", "scroll_up", "up", show=False, id="list.up"),
+        Binding("down", "scroll_down", "down", show=False, id="list.down"),
+        Binding("pageup", "page_up", "page up", show=False, id="list.page_up"),
+        Binding("pagedown", "page_down", "page down", show=False, id="list.page_down"),
+        Binding("ctrl+u", "half(-1)", "half a page up", show=False, id="list.half_up"),
+        Binding("ctrl+d", "half(1)", "half a page down", show=False, id="list.half_down"),
+        Binding("home", "scroll_home", "first", show=False, id="list.first"),
+        Binding("end", "scroll_end", "last", show=False, id="list.last"),
+    ]
+
+    def action_half(self, by: int) -> None:
+        """Scroll by half of what is shown."""
+        self.scroll_relative(y=by * max(1, self.size.height // 2), animate=False)

@@ -86,12 +86,14 @@ class RowList(Widget, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
-        Binding("pageup", "move(-10)", "page up", show=False),
-        Binding("pagedown", "move(10)", "page down", show=False),
-        Binding("home", "move(-9999)", "first", show=False),
-        Binding("end", "move(9999)", "last", show=False),
+        Binding("up", "move(-1)", "up", show=False, id="list.up"),
+        Binding("down", "move(1)", "down", show=False, id="list.down"),
+        Binding("pageup", "move(-10)", "page up", show=False, id="list.page_up"),
+        Binding("pagedown", "move(10)", "page down", show=False, id="list.page_down"),
+        Binding("ctrl+u", "half(-1)", "half a page up", show=False, id="list.half_up"),
+        Binding("ctrl+d", "half(1)", "half a page down", show=False, id="list.half_down"),
+        Binding("home", "move(-9999)", "first", show=False, id="list.first"),
+        Binding("end", "move(9999)", "last", show=False, id="list.last"),
     ]
 
     rows: reactive[Sequence[Row]] = reactive[Sequence[Row]](())
@@ -139,6 +141,10 @@ class RowList(Widget, can_focus=True):
         ids = self._ids()
         if self.cursor in ids:
             self.cursor = ids[max(0, min(len(ids) - 1, ids.index(self.cursor) + by))]
+
+    def action_half(self, by: int) -> None:
+        """Move the cursor by half of what is shown."""
+        self.action_move(by * max(1, self.size.height // 2))
 
     def open(self) -> None:
         """Ask for the cursor's row; screens bind the key, for they know what it is called there."""

@@ -10,6 +10,7 @@ from coach.advice.marks import MarksView
 from coach.advice.today import TodayView
 from coach.advice.water import WaterView
 from coach.model.amount import Unit, format_amount
+from coach.model.keymap import AS_GIVEN, Keymap
 from coach.tui.text import one_line
 from coach.tui.widgets.row_list import Cell, Row, Spans, heading
 
@@ -21,8 +22,7 @@ _AMOUNT = {Unit.ML: 7, Unit.LITRE: 7, Unit.OUNCE: 8, Unit.PINT: 10}
 _BAR_WIDE, _BAR_NARROW, _BAR_LEAST = 18, 8, 6
 _WIDE = 76
 _NOTES = 66
-_NAMED_KEYS = (("s", " start "), ("y", " why "), ("x", " not now"))
-_SHORT_KEYS = (("s", " "), ("y", " "), ("x", " "))
+_NEXT_KEYS = (("today.start", " start "), ("today.why", " why "), ("today.not_now", " not now"))
 _AROUND = 8
 """What the cursor's mark and the space between three cells take; each further one takes two more."""
 _TELLING = 16
@@ -33,7 +33,14 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def today_rows(
-    view: TodayView, *, usual: str, unit: Unit, minutes: Mapping[str, int], columns: int, lines: int
+    view: TodayView,
+    *,
+    usual: str,
+    unit: Unit,
+    minutes: Mapping[str, int],
+    columns: int,
+    lines: int,
+    keys: Keymap = AS_GIVEN,
 ) -> tuple[Row, ...]:
     """All rows of the day; `usual` is what one key press drinks, `minutes` the length of each routine.
 
@@ -41,7 +48,14 @@ def today_rows(
     between the groups too when the `lines` allow it.
     """
     said = _water_words(view.water, columns)
-    rows = [_night(view), _water(view.water, usual, unit, columns), *said, Row(), _next(view, columns), Row()]
+    rows = [
+        _night(view, keys),
+        _water(view.water, usual, unit, columns, keys),
+        *said,
+        Row(),
+        _next(view, columns, keys),
+        Row(),
+    ]
     pinned = len(rows)
     for group in view.groups:
         items = [item for item in view.items if item.group == group.id]
@@ -49,7 +63,7 @@ def today_rows(
             rows.append(heading(group.name))
             rows.extend(_items(items, minutes, columns, has_targets=view.has_targets))
     about = len(rows)
-    rows.append(_marks(view.marks))
+    rows.append(_marks(view.marks, keys))
     if view.notes:
         rows.append(heading("Notes"))
         rows.extend(Row((Cell(note, "muted"),)) for note in view.notes)
@@ -66,9 +80,10 @@ def pinned_rows(view: TodayView, columns: int) -> int:
     return _PINNED + len(_water_words(view.water, columns))
 
 
-def _night(view: TodayView) -> Row:
+def _night(view: TodayView, keys: Keymap) -> Row:
     if view.night is None:
-        said: Spans = (("· ", "faint"), ("not answered", "muted"), ("   0", "primary"), (" no cramp", "faint"))
+        key: Spans = (("   ", "faint"), (keys.shown("today.no_cramp"), "primary"), (" no cramp", "faint"))
+        said: Spans = (("· ", "faint"), ("not answered", "muted"), *key)
     elif view.night.cramps == 0:
         said = (("✓ ", "good"), ("no cramp", "muted"))
     else:
@@ -80,7 +95,7 @@ def _night(view: TodayView) -> Row:
     return Row(tuple(cells), NIGHT)
 
 
-def _marks(marks: MarksView) -> Row:
+def _marks(marks: MarksView, keys: Keymap) -> Row:
     """What is said about the day, or what may be."""
     if marks.so:
         names = ", ".join(f"{mark.name[0].lower()}{mark.name[1:]}" for mark in marks.so)
@@ -90,21 +105,23 @@ def _marks(marks: MarksView) -> Row:
         said = (("✓  ", "good"), ("nothing out of the ordinary", "muted"))
     else:
         said = (("·  ", "faint"), ("hot, hard work, long sitting, alcohol …", "faint"))
-    return Row((Cell("About this day", "muted", _ABOUT), Cell(said), Cell((("d", "primary"),), width=1)), MARKS)
+    key = keys.shown("today.marks")
+    return Row((Cell("About this day", "muted", _ABOUT), Cell(said), Cell(((key, "primary"),), width=len(key))), MARKS)
 
 
-def _water(water: WaterView, usual: str, unit: Unit, columns: int) -> Row:
+def _water(water: WaterView, usual: str, unit: Unit, columns: int, keys: Keymap) -> Row:
+    drink: Spans = ((keys.shown("app.drink"), "primary"), (f" +{usual}", "faint"))
     cells = [Cell("Water", "strong", _LABEL), Cell(format_amount(water.ml, unit), "text", _AMOUNT[unit])]
     most = water.goal_ml or water.limit_ml
     if most is None:
         cells.append(Cell(water.why, "faint"))
     else:
-        around = _LABEL + _AMOUNT[unit] + _AROUND + (len(usual) + 5 if columns >= _NOTES else 0) + 2
+        around = _LABEL + _AMOUNT[unit] + _AROUND + (_length(drink) + 2 if columns >= _NOTES else 0) + 2
         said, width = _beside_bar(water, most, unit, columns - around)
         width = min(width, _BAR_WIDE if columns >= _WIDE else _BAR_NARROW)
         cells.append(Cell(_bar(water, most, width), width=width))
         cells.append(Cell(said, "warning" if _is_over(water) else "muted"))
-    cells.append(Cell((("w", "primary"), (f" +{usual}", "faint")), width=len(usual) + 3, from_columns=_NOTES))
+    cells.append(Cell(drink, width=_length(drink), from_columns=_NOTES))
     return Row(tuple(cells), WATER)
 
 
@@ -152,7 +169,7 @@ def _bar(water: WaterView, most: float, width: int) -> Spans:
     return ((filled, "accent" if _is_over(water) else "water"), ("".join(rest), "faint"))
 
 
-def _next(view: TodayView, columns: int) -> Row:
+def _next(view: TodayView, columns: int, keymap: Keymap) -> Row:
     head = "Next" if view.skipped is None else "Day off"
     if view.skipped is not None and view.next is None:
         reason = f": {view.skipped}" if view.skipped else ""
@@ -160,9 +177,9 @@ def _next(view: TodayView, columns: int) -> Row:
     if view.next is None:
         said = "nothing more for now" if view.is_today else "this day is over; you can still change it"
         return Row((Cell("Next", "strong", _LABEL), Cell(said, "faint")))
-    keys = _spans(_NAMED_KEYS)
+    keys = _spans((keymap.shown(action), name) for action, name in _NEXT_KEYS)
     if columns < _WIDE or len(view.next.text) > columns - _LABEL - _AROUND - _length(keys):
-        keys = _spans(_SHORT_KEYS)
+        keys = _spans((keymap.shown(action), " ") for action, _ in _NEXT_KEYS)
     width = _length(keys)
     return Row((Cell(head, "strong", _LABEL), Cell(view.next.text, "accent"), Cell(keys, width=width)), NEXT)
 

@@ -13,9 +13,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from coach.model.keymap import AS_GIVEN, Keymap
 from coach.tui.text import one_line
 
-MODES = (("today", "1", "Today"), ("causes", "2", "Causes"), ("stretch", "3", "Stretch"), ("diary", "4", "Diary"))
+MODES = (("today", "Today"), ("causes", "Causes"), ("stretch", "Stretch"), ("diary", "Diary"))
 WIDE = 76
 
 
@@ -25,7 +26,6 @@ class _Piece(NamedTuple):
     target: str = ""
 
 
-_CRAMP = (_Piece("c", "urgent", "cramp"), _Piece(" CRAMP NOW", "urgent", "cramp"))
 _END = _Piece(" ", "mode")
 _WAITS = "‖ {} waits"
 
@@ -53,6 +53,9 @@ class TopLine(Widget):
     waiting = reactive("")
     """The name of a session that is paused elsewhere."""
 
+    keys: reactive[Keymap] = reactive(AS_GIVEN)
+    """The keys that are shown."""
+
     class Chosen(Message):
         """A place in the line was clicked: a mode, `cramp`, `keys` or `session`."""
 
@@ -60,9 +63,10 @@ class TopLine(Widget):
             self.target = target
             super().__init__()
 
-    def __init__(self, mode: str) -> None:
+    def __init__(self, mode: str, keys: Keymap = AS_GIVEN) -> None:
         super().__init__()
         self._mode = mode
+        self.set_reactive(TopLine.keys, keys)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         left, right = self._pieces()
@@ -96,27 +100,28 @@ class TopLine(Widget):
     def _pieces(self) -> tuple[list[_Piece], list[_Piece]]:
         wide = self.size.width >= WIDE
         left = [_Piece("   " if wide else " ", "mode")]
-        for mode, key, name in MODES:
-            left.append(_Piece(f"{key} ", "key", mode))
+        for mode, name in MODES:
+            left.append(_Piece(f"{self.keys.shown(f'app.{mode}')} ", "key", mode))
             left.append(_Piece(name, "here" if mode == self._mode else "mode", mode))
             left.append(_Piece("  " if wide else " ", "mode"))
         keys = [
             _Piece("   " if wide else "  ", "mode"),
-            _Piece("? ", "key", "keys"),
+            _Piece(f"{self.keys.shown('app.keys')} ", "key", "keys"),
             _Piece("keys", "mode", "keys"),
         ]
+        cramp = [_Piece(f"{self.keys.shown('app.cramp')} CRAMP NOW", "urgent", "cramp")]
         if not self.waiting:
-            return left, [*_CRAMP, *keys, _END]
-        return left, [*self._waiting_and_keys(self.size.width - _cells(left), keys), _END]
+            return left, [*cramp, *keys, _END]
+        return left, [*self._waiting_and_keys(self.size.width - _cells(left), cramp, keys), _END]
 
-    def _waiting_and_keys(self, columns: int, keys: list[_Piece]) -> list[_Piece]:
+    def _waiting_and_keys(self, columns: int, cramp: list[_Piece], keys: list[_Piece]) -> list[_Piece]:
         """To the right of the modes: a long name takes the place of the keys, and never that of help."""
         if self.size.width < WIDE:
-            return [_Piece("‖ waits", "waiting", "session"), _Piece(" ", "mode"), *_CRAMP]
+            return [_Piece("‖ waits", "waiting", "session"), _Piece(" ", "mode"), *cramp]
         between = _Piece("   ", "mode")
-        room = columns - _cells([between, *_CRAMP, _END]) - cell_len(_WAITS.format(""))
+        room = columns - _cells([between, *cramp, _END]) - cell_len(_WAITS.format(""))
         name = self.waiting
         if cell_len(name) > room:
             name = one_line(name, room).rstrip()
-        shown = [_Piece(_WAITS.format(name), "waiting", "session"), between, *_CRAMP]
+        shown = [_Piece(_WAITS.format(name), "waiting", "session"), between, *cramp]
         return [*shown, *keys] if cell_len(name) <= room - _cells(keys) else shown
