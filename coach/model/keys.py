@@ -35,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.drink", "w", "drink the usual vessel"),
     Action("app.drink_other", "W", "drink something else"),
     Action("app.undo", "u", "undo"),
+    Action("app.report", "R", "report for the clinician"),
     Action("app.reminded", "full_stop", "what coach reminded you of"),
     Action("app.profile", "comma", "about you"),
     Action("app.settings", "semicolon", "settings of this machine"),
@@ -93,6 +94,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("diary.table", "t", "table, or picture"),
     Action("diary.view", "v", "the next page"),
     Action("diary.view_before", "V", "the page before"),
+    Action("diary.begin", "s", "try something"),
+    Action("diary.resume", "g", "go on with what is tried"),
+    Action("diary.stop", "x", "stop what is tried"),
     Action("diary.back", "escape", "back"),
     Action("player.pause", "space", "pause, or go on"),
     Action("player.next", "right,n", "next"),
@@ -149,7 +153,8 @@ VIM: Mapping[str, str] = {
     "stretch.read": "right,l",
     "stretch.back": "left,escape,h",
     "stretch.gentler": "r",
+    "diary.resume": "r",
     "diary.earlier": "left,h",
     "diary.later": "right,l",
 }
-"""What the setting `vim_keys` changes: two actions give up their letters to the list."""
+"""What the setting `vim_keys` changes: three actions give up their letters to the list."""

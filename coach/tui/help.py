@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_DIARY = "The diary holds everything that was logged, on five pages. "
+_DIARY = "The diary holds everything that was logged, on six pages. "
 HELP: Mapping[str, str] = {
     "today": (
         "Today is your list for the day: last night, water, and small things that may help your legs. "
@@ -44,6 +44,8 @@ HELP: Mapping[str, str] = {
     "Take a longer or a shorter time, or read the same as a table.",
     "patterns": _DIARY + "This says what happened together with cramps, and when it may well be chance. "
     "What goes together need not be the cause.",
+    "experiment": _DIARY + "Here one change is tried: two weeks of doing as always, then the weeks with it, "
+    "and what the days before and after say. Begin one, stop it, or go on with it.",
     "day": "One day whole: what was logged on it, and the day before, which may matter for a cramp at night. "
     "Walk from day to day; its entries can be mended here too.",
 }

@@ -15,7 +15,7 @@ from textual.types import IgnoreReturnCallbackType
 from coach.model.keymap import shown_keys
 from coach.model.keys import ACTIONS
 
-_NOT_OURS = frozenset({"focus_next", "focus_previous", "copy_text", "help_quit"})
+_NOT_OURS = frozenset({"focus_next", "focus_previous", "copy_text", "help_quit", "scroll_left", "scroll_right"})
 _MOVING = frozenset({"move", "move_page", "half", "to_end", "page_up", "page_down"})
 _SCROLLING = "scroll_"
 _ORDER = {action.id: number for number, action in enumerate(ACTIONS)}
@@ -68,7 +68,7 @@ def _rank(active: ActiveBinding) -> tuple[int, int]:
         return 3, _ORDER.get(active.binding.id or "", len(_ORDER))
     # A key of the app that a footer shows among its own comes after those that are only the screen's.
     place = 2 if is_moving(active) else 1 if active.binding.action.startswith("app.") else 0
-    return place, _ORDER.get(active.binding.id or "", 0)
+    return place, _ORDER.get(active.binding.id or "", len(_ORDER) if place else 0)
 
 
 def _action(active: ActiveBinding) -> str:

@@ -62,6 +62,7 @@ async def test_help_begins_with_what_the_screen_is_for(coach: Coach, size: tuple
             ("v", "weeks"),
             ("v", "legs"),
             ("v", "patterns"),
+            ("v", "experiment"),
         ):
             await pilot.press(*keys.split(","))
             await pilot.press("question_mark")

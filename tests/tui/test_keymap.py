@@ -75,10 +75,10 @@ async def test_an_own_key_works_and_is_shown_where_the_old_one_was(coach: Coach)
         "today.tick": "m",
         "today.why": "Y",
         "diary.view": "b",
-        "diary.delete": "x",
+        "diary.delete": "X",
     }.items():
         if action == "app.drink":
-            coach.settings.set("keymap.diary.delete", "x")
+            coach.settings.set("keymap.diary.delete", "X")
         coach.settings.set(f"keymap.{action}", key)
     app = CoachApp(coach)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -99,7 +99,7 @@ async def test_an_own_key_works_and_is_shown_where_the_old_one_was(coach: Coach)
         await wait_for(pilot, lambda: "Water       250 ml" in screen_text(app))
         await pilot.press("f1")
         await wait_for(pilot, lambda: "d D" in screen_text(app))
-        await pilot.press("escape", "4", "x")
+        await pilot.press("escape", "4", "X")
         await wait_for(pilot, lambda: "U brings it back" in screen_text(app))
         assert "b next" in screen_text(app)
 

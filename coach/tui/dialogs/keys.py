@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
@@ -11,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coach.tui.dialogs.page import PageDialog
-from coach.tui.palette import actions_of
+from coach.tui.palette import actions_of, is_moving
 from coach.tui.screens.mode import ModeScreen
 
 Keys = list[tuple[str, str]]
@@ -27,11 +28,11 @@ class KeysDialog(PageDialog[None]):
         #keys { layout: vertical; height: auto; }
         #keys Vertical { height: auto; width: 1fr; margin-bottom: 1; }
         &.-wide #keys { layout: horizontal; }
-        .row { height: auto; padding-right: 1; }
+        .row { height: auto; padding-right: 2; }
         .row .key { width: 10; color: $primary; }
         .row .name { width: 1fr; }
-        #help { width: 1fr; padding-right: 2; margin-bottom: 1; }
-        #about { width: 1fr; padding-right: 2; color: $muted; }
+        #help { width: 1fr; max-width: 76; padding-right: 2; margin-bottom: 1; }
+        #about { width: 1fr; max-width: 76; padding-right: 2; color: $muted; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "leave", "leave", show=False)]
@@ -65,10 +66,21 @@ class KeysDialog(PageDialog[None]):
 def keys_of(screen: Screen[Any]) -> tuple[Keys, Keys]:
     """The keys of a screen, and those of the app: each as it is written on the keyboard, and what it does."""
     here: Keys = []
+    moving: Keys = []
     everywhere: Keys = []
     for keys, name, active in actions_of(screen):
-        (everywhere if isinstance(active.node, App) else here).append((keys, name))
-    return here, everywhere
+        place = everywhere if isinstance(active.node, App) else moving if is_moving(active) else here
+        place.append((keys, name))
+    return [*here, *_paired(moving)], everywhere
+
+
+def _paired(moving: Keys) -> Keys:
+    """Up and down in one row, and so on."""
+    pairs = zip_longest(moving[::2], moving[1::2], fillvalue=("", ""))
+    return [
+        (f"{keys} {other_keys}".strip(), f"{name}, {other.split()[-1].lower()}" if other else name)
+        for (keys, name), (other_keys, other) in pairs
+    ]
 
 
 def help_of(screen: Screen[Any]) -> str:

@@ -33,10 +33,10 @@ class DiaryReading(DiaryDay):
     """Patterns are compared beside the screen's own work, so that keys are answered meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "begin_trying", "try something"),
-        Binding("g", "resume_trying", "go on"),
-        Binding("x", "stop_trying", "stop"),
-        Binding("R", "report", "report"),
+        Binding("s", "begin_trying", "try something", id="diary.begin"),
+        Binding("g", "resume_trying", "go on", id="diary.resume"),
+        Binding("x", "stop_trying", "stop", id="diary.stop"),
+        Binding("R", "report", "report", id="app.report"),
     ]
 
     def __init__(self, coach: Coach) -> None:
@@ -103,7 +103,8 @@ class DiaryReading(DiaryDay):
 
     def action_stop_trying(self) -> None:
         """Stop what is tried, from today."""
-        self._tell(self.coach.experiments.stop, lambda view: f"stopped: {view.name}\nu takes it back")
+        undo = self.coach.settings.keys.now().shown("app.undo")
+        self._tell(self.coach.experiments.stop, lambda view: f"stopped: {view.name}\n{undo} takes it back")
 
     def action_resume_trying(self) -> None:
         """Go on with what was stopped; the days between do not count."""
