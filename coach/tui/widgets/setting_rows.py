@@ -15,7 +15,8 @@ ABOUT: Mapping[str, str] = {
     "sound": "Tones in a guided stretch; after your bedtime there are none.",
     "speech": "A voice names each move and side, where this machine has one.",
     "notices": "A notice of your terminal while you look elsewhere: off, or one of the two ways terminals know.",
-    "vim_keys": "h j k l g G move in lists beside the arrows. A day off becomes K; the gentler way, and going on with what is tried, r.",
+    "vim_keys": "h j k l g G move in lists beside the arrows. A day off becomes K; the gentler way, and going on "
+    "with what is tried, r.",
     TEST: "Plays every tone, and the voice when it is on.",
     KEYS: "Every action with its key, and another key for the one you choose.",
 }
