@@ -71,7 +71,12 @@ async def test_a_key_is_chosen_by_pressing_it_and_a_clash_is_told_at_once(coach:
         await pilot.press("enter", "escape")
         await wait_for(pilot, lambda: "app.cramp is as it comes" in dialog_text(app))
         assert coach.settings.keys.now().own == {}
-        await pilot.press("enter", "f9")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "Press the key" in dialog_text(app))
+        await pilot.click(RowList, offset=(10, 6))
+        await wait_for(pilot, lambda: "is as it comes" in dialog_text(app))
+        rows.cursor = "app.cramp"
+        await pilot.press("f8", "enter", "f9")
         await wait_for(pilot, lambda: "app.cramp is f9 now" in dialog_text(app))
         assert coach.settings.keys.now().own == {"app.cramp": ("f9",)}
         await pilot.press("escape")

@@ -41,6 +41,10 @@ class KeyCatcher(Widget, can_focus=True):
             event.prevent_default()
             self.post_message(self.Pressed(event.key))
 
+    def on_blur(self) -> None:
+        # A click elsewhere is no answer.
+        self.post_message(self.Pressed("escape"))
+
 
 class KeymapDialog(Dialog[None]):
     """Rebinds actions; a key that is another action's is refused at once, with whose it is."""
@@ -65,6 +69,7 @@ class KeymapDialog(Dialog[None]):
         super().__init__()
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall"), (36, "-high")]
         self._coach = coach
+        self._asks = False
 
     def content(self) -> ComposeResult:
         yield RowList()
@@ -75,12 +80,17 @@ class KeymapDialog(Dialog[None]):
         self._show()
 
     def on_row_list_moved(self) -> None:
-        self._about()
+        # The cursor is told of late; what is asked meanwhile stays.
+        if not self._asks:
+            self._about()
 
     def on_row_list_opened(self) -> None:
         self.action_ask()
 
     def on_key_catcher_pressed(self, message: KeyCatcher.Pressed) -> None:
+        if not self._asks:
+            return
+        self._asks = False
         self.query_one(RowList).focus()
         if message.key == "escape":
             self._about()
@@ -89,6 +99,7 @@ class KeymapDialog(Dialog[None]):
 
     def action_ask(self) -> None:
         """Wait for the key that is to be the action's."""
+        self._asks = True
         self._say(f"Press the key for {self._action}; esc leaves it as it is.")
         self.query_one(KeyCatcher).focus()
 
