@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from coach.service.coach import Coach
 from coach.service.settings import NOTICES
-from coach.tui.dialogs.choice import ChoiceDialog
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.sounding import Sounding
 from coach.tui.telling import telling
@@ -50,7 +49,7 @@ class SettingsDialog(Dialog[None]):
         yield RowList()
         yield Static(id="about", markup=False)
 
-    def on_mount(self) -> None:
+    def on_screen_resume(self) -> None:
         self._show()
 
     def on_unmount(self) -> None:
@@ -70,7 +69,7 @@ class SettingsDialog(Dialog[None]):
         """Turn the setting under the cursor, or open what it names."""
         match self.query_one(RowList).cursor:
             case "theme":
-                self._choose_theme()
+                self.app.action_change_theme()
             case "notices":
                 now = NOTICES.index(self._coach.settings.now().notices)
                 self._set("notices", NOTICES[(now + by) % len(NOTICES)])
@@ -93,16 +92,6 @@ class SettingsDialog(Dialog[None]):
             self._coach.settings.set(key, said)
             if self._sounding is not None:
                 self._sounding.reload()
-        self._show()
-
-    def _choose_theme(self) -> None:
-        names = sorted(self.app.available_themes, key=lambda name: (not name.startswith("coach-"), name))
-        options = [(name, name, "now" if name == self.app.theme else "") for name in names]
-        self.app.push_screen(ChoiceDialog("Which colours?", options), self._wear)
-
-    def _wear(self, theme: str | None) -> None:
-        if theme is not None:
-            self.app.theme = theme
         self._show()
 
     def _test(self) -> None:
