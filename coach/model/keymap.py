@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
@@ -151,7 +152,12 @@ def keymap(own: Mapping[str, Keys] | None = None, *, vim: bool = False) -> Keyma
 
     Two that change places do not clash.
     """
-    held = dict(own or {})
+    return _keymap(tuple((own or {}).items()), vim)
+
+
+@lru_cache(maxsize=8)  # The screens ask for it whenever they are drawn anew.
+def _keymap(own: tuple[tuple[str, Keys], ...], vim: bool) -> Keymap:
+    held = dict(own)
     clashes: list[Clash] = []
     while True:
         keys = _laid_over(held, vim=vim)

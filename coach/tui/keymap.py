@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.screen import Screen
 
 from coach.model.keymap import shown_key
@@ -67,5 +68,5 @@ class KeyedApp(RemindingApp):
     def _settled(self, _: object) -> None:
         self.wear_keys()
         with telling(self):
-            self.animation_level = "none" if self.coach.settings.now().reduced_motion else "full"
+            self.animation_level = "none" if self.coach.settings.now().reduced_motion else TEXTUAL_ANIMATIONS
         self.refresh_mode()
