@@ -15,7 +15,8 @@ from textual.types import IgnoreReturnCallbackType
 from coach.model.keymap import shown_keys
 from coach.model.keys import ACTIONS
 
-_NOT_OURS = frozenset({"focus_next", "focus_previous", "copy_text", "help_quit", "scroll_left", "scroll_right"})
+_NOT_OURS = frozenset({"focus_next", "focus_previous", "copy_text", "help_quit"})
+_SIDEWAYS = frozenset({"scroll_left", "scroll_right", "page_left", "page_right"})
 _MOVING = frozenset({"move", "move_page", "half", "to_end", "page_up", "page_down"})
 _SCROLLING = "scroll_"
 _ORDER = {action.id: number for number, action in enumerate(ACTIONS)}
@@ -35,7 +36,7 @@ def actions_of(screen: Screen[Any]) -> list[tuple[str, str, ActiveBinding]]:
     found: dict[str, tuple[list[str], ActiveBinding]] = {}
     for active in sorted(screen.active_bindings.values(), key=_rank):
         binding = active.binding
-        if binding.description and not binding.system and _action(active) not in _NOT_OURS:
+        if binding.description and not binding.system and _action(active) not in _NOT_OURS | _SIDEWAYS:
             keys, _ = found.setdefault(binding.action.removeprefix("app."), ([], active))
             keys.append(binding.key)
     return [(shown_keys(tuple(keys)), _sentence(one.binding.description), one) for keys, one in found.values()]
@@ -67,7 +68,7 @@ def _rank(active: ActiveBinding) -> tuple[int, int]:
     if isinstance(active.node, App):
         return 3, _ORDER.get(active.binding.id or "", len(_ORDER))
     # A key of the app that a footer shows among its own comes after those that are only the screen's.
-    place = 2 if is_moving(active) else 1 if active.binding.action.startswith("app.") else 0
+    place = 2 if is_moving(active) else 1 if (active.binding.id or "").startswith("app.") else 0
     return place, _ORDER.get(active.binding.id or "", len(_ORDER) if place else 0)
 
 

@@ -193,7 +193,8 @@ class StretchScreen(ModeScreen):
             instead = self._instead(view)
             known = self.coach.knowledge
             name = instead.name if instead else None
-            self.query_one(RoutineCard).lines = card_lines(view, known.moves, known.cited, name)
+            gentler = self.coach.settings.keys.now().shown("stretch.gentler")
+            self.query_one(RoutineCard).lines = card_lines(view, known.moves, known.cited, name, gentler)
 
     @property
     def _view(self) -> RoutineView | None:

@@ -20,16 +20,23 @@ from coach.tui.widgets.routine_rows import Offered
 
 
 def card_lines(
-    routine: Offered, moves: Mapping[str, Move], cited: Callable[[str], str], instead: str | None
+    routine: Offered,
+    moves: Mapping[str, Move],
+    cited: Callable[[str], str],
+    instead: str | None,
+    gentler: str = "g",
 ) -> tuple[Line, ...]:
-    """The card of a routine; `cited` names the sources, `instead` is the routine in its place, if withheld."""
+    """The card of a routine; `cited` names the sources, `instead` is the routine in its place, if withheld.
+
+    `gentler` is the key that starts the gentler way.
+    """
     content = routine.fitted.routine
     head = [paragraph(routine.name, "strong"), paragraph(content.when, "muted")]
     if why := routine.fitted.withheld:
         return (*head, *_withheld(why, instead), *_reasons(routine, cited))
     return (
         head[0],
-        *_hurt(routine),
+        *_hurt(routine, gentler),
         *head[1:],
         paragraph(f"{minutes(routine.seconds)}: {', '.join(routine.positions)}", "muted"),
         *((paragraph(f"You need: {', '.join(routine.equipment)}", "muted"),) if routine.equipment else ()),
@@ -41,11 +48,11 @@ def card_lines(
     )
 
 
-def _hurt(routine: Offered) -> tuple[Line, ...]:
+def _hurt(routine: Offered, key: str) -> tuple[Line, ...]:
     """That there is a gentler way, when it hurt the last time."""
     if not routine.hurt:
         return ()
-    said = (("Last time it hurt: ", "warning"), ("g", "primary"), (" starts the gentler way.", "text"))
+    said = (("Last time it hurt: ", "warning"), (key, "primary"), (" starts the gentler way.", "text"))
     return (Line(said, "▌ ", "accent", lead_again=True),)
 
 
