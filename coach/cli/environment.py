@@ -22,19 +22,30 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+def _demo() -> Coach:
+    from coach.service.demo import DemoCoach
+
+    return DemoCoach()
+
+
 @dataclass
 class Environment:
-    """What the commands share; `make` opens the coach of some folders, `wait` lets seconds go by."""
+    """What the commands share.
+
+    `make` opens the coach of some folders, `make_demo` that of a demo; `wait` lets seconds go by.
+    """
 
     make: Callable[[Folders], Coach] = Coach
+    make_demo: Callable[[], Coach] = _demo
     wait: Callable[[float], None] = time.sleep
     data: Path | None = None
+    demo: bool = False
     faults_told: bool = False
 
     @cached_property
     def coach(self) -> Coach:
         """The coach, opened when a command first asks for it; it tells when it waits for another one."""
-        coach = self.make(folders(self.data))
+        coach = self.make_demo() if self.demo else self.make(folders(self.data))
         coach.patience = structs.replace(coach.patience, tell=complain)
         return coach
 

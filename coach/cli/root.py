@@ -203,6 +203,17 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
+def _begin_demo(ctx: click.Context, data: Path | None) -> None:
+    """Say of every answer that it is made up, and let nothing end the command before it has cleared away."""
+    if data is not None:
+        raise BadInputError("--demo has a folder of its own", "leave out --demo or --data")
+    from coach.cli.terminal import ended_by_signals
+
+    ctx.with_resource(ended_by_signals())
+    if ctx.invoked_subcommand is not None:
+        complain("this is the demo: the diary is made up, and nothing is kept")
+
+
 @click.command(cls=Root, invoke_without_command=True)
 @click.option(
     "--data",
@@ -217,12 +228,15 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     callback=ask_plain,
     help="every answer without columns or symbols, to be read aloud; commands take it too",
 )
+@click.option("--demo", is_flag=True, help="a diary that is made up, to look around in; nothing of it is kept")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="show it")
 @click.pass_context
-def root(ctx: click.Context, data: Path | None) -> None:
+def root(ctx: click.Context, data: Path | None, *, demo: bool) -> None:
     """A companion for people who get leg cramps. Alone it opens the app; a command does one thing and leaves."""
     environment = ctx.ensure_object(Environment)
-    environment.data = data
+    environment.data, environment.demo = data, demo
+    if demo:
+        _begin_demo(ctx, data)
     if ctx.invoked_subcommand is None:
         from coach.cli.opening import open_app
 

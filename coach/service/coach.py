@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 class Coach:
     """Holds what the services share; nothing is opened or read before it is asked for."""
+
+    is_demo: ClassVar[bool] = False
 
     def __init__(
         self, places: Folders | None = None, clock: Clock | None = None, notation: Notation | None = None
@@ -194,6 +196,9 @@ class Coach:
         """Let what goes on after a write come to its end."""
         if "backups" in vars(self):
             self.backups.wait()
+
+    def reach_outside(self) -> None:
+        """Asked before anything is done beyond the coach's own folders; the demo raises BadInputError."""
 
     def forget_content(self) -> None:
         """Read the content anew when it is next asked for: some of the person's own has changed."""

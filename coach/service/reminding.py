@@ -97,6 +97,7 @@ class ReminderService:
 
     def install(self, wanted: Plan) -> None:
         """Write what the plan says and switch it on; raises CoachError, and then nothing of it is left."""
+        self._coach.reach_outside()
         if not wanted.files:
             raise BadInputError("there is nothing to write for cron", "put the line into the crontab: crontab -e")
         install(wanted, self._coach.places.state, self.run)

@@ -176,6 +176,7 @@ class SettingsService:
         from coach.diary.machine import Machine
         from coach.diary.moving import copy_over, refuse_bad_target
 
+        self._coach.reach_outside()
         places, machine = self._coach.places, Machine(self._coach.places.state)
         new = places.usual if said is None else _folder(said)
         refuse_bad_target(places.data, new, (places.state, places.config))

@@ -22,6 +22,7 @@ from coach.tui.messages import (
 from coach.tui.palette import CoachCommands
 from coach.tui.telling import telling
 from coach.tui.themes.looks import LOOKS
+from coach.tui.widgets.demo_mark import mark_demo
 from coach.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class CoachApp(KeyedApp):
 
     async def on_mount(self) -> None:
         heed_signals(self.leave_with)
+        if self.coach.is_demo:
+            mark_demo(self)
         self.app_resume_signal.subscribe(self, self._back_from_shell)
         self.set_interval(TERMINAL_CHECK_S, self._check_terminal)
         mode, routine, site = self._opening
@@ -205,6 +208,7 @@ class CoachApp(KeyedApp):
         self._kept_session()
         self.coach.forms.settle()
         if is_terminal_gone():
+            self.coach.finish()
             end_without_terminal()
         self.exit(code, return_code=code)
 

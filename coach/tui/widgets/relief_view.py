@@ -53,6 +53,7 @@ class ReliefView(Widget):
         background: {GROUND};
         #column {{ max-width: 76; padding: 0 2; }}
         &.-tall #column {{ padding: 1 2 0 2; }}
+        &.-demo #column {{ padding: 1 2; }}
         &.-widest #column {{ max-width: 108; }}
         Static {{ height: auto; }}
         #stage {{ height: 1fr; }}

@@ -42,6 +42,7 @@ class TopLine(Widget):
     TopLine {
         height: 1;
         background: $surface;
+        &.-demo { padding-right: 5; }
         .top--mode { color: $muted; }
         .top--here { color: $foreground; text-style: bold underline; }
         .top--key { color: $primary; }
@@ -98,7 +99,7 @@ class TopLine(Widget):
             self.post_message(self.Chosen(piece.target))
 
     def _pieces(self) -> tuple[list[_Piece], list[_Piece]]:
-        wide = self.size.width >= WIDE
+        wide = self.outer_size.width >= WIDE
         left = [_Piece("   " if wide else " ", "mode")]
         for mode, name in MODES:
             left.append(_Piece(f"{self.keys.shown(f'app.{mode}')} ", "key", mode))
@@ -116,7 +117,7 @@ class TopLine(Widget):
 
     def _waiting_and_keys(self, columns: int, cramp: list[_Piece], keys: list[_Piece]) -> list[_Piece]:
         """To the right of the modes: a long name takes the place of the keys, and never that of help."""
-        if self.size.width < WIDE:
+        if self.outer_size.width < WIDE:
             return [_Piece("‖ waits", "waiting", "session"), _Piece(" ", "mode"), *cramp]
         between = _Piece("   ", "mode")
         room = columns - _cells([between, *cramp, _END]) - cell_len(_WAITS.format(""))
