@@ -1,92 +1,99 @@
-"""Draws the README's pictures from a diary of its own: `python -m tests.pictures.draw`."""
+"""Draws the README's pictures from the demo, on a clock of their own: `python -m tests.pictures.draw [FOLDER]`.
+
+Without a folder the pictures here are replaced. The same code draws the same bytes on every machine.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import tempfile
+import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-os.environ |= {"TEXTUAL_ANIMATIONS": "none", "COLORTERM": "truecolor", "TERM": "xterm-256color"}
+os.environ |= {
+    "TEXTUAL_ANIMATIONS": "none",
+    "COLORTERM": "truecolor",
+    "TERM": "xterm-256color",
+    "LC_ALL": "C.UTF-8",
+    "SSH_CONNECTION": "drawing",  # Over SSH no tone is played.
+}
+os.environ.pop("NO_COLOR", None)
 
-from coach.paths import folders
-from coach.service.coach import Coach
+from coach.service.demo import DemoCoach
 from coach.tui.app import CoachApp
-from tests.support.clock import BERLIN, FakeClock
+from tests.support.clock import FakeClock
+from tests.support.tui import screen_text, wait_for
 
+_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+"""A font to be fetched from elsewhere: the pictures do without."""
 HERE = Path(__file__).parent
-TODAY = date(2026, 11, 22)
+SIZE = 100, 30
+Step = tuple[str | float, str]
+"""A key, or seconds that go by, and what the screen shows after it."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A screen worth showing: what the app opens with, and the keys pressed then (numbers let seconds pass)."""
+    """A screen worth showing: the moment, what the app opens with and shows first, and the steps from there."""
 
     name: str
+    moment: datetime
+    shows: str
     mode: str = "today"
     routine: str | None = None
-    keys: Sequence[str | float] = ()
-    size: tuple[int, int] = (100, 30)
+    site: str | None = None
+    steps: Sequence[Step] = ()
 
 
+AFTERNOON = datetime(2026, 11, 18, 14, 50)
+EVENING = datetime(2026, 11, 18, 21, 40)
+NIGHT = datetime(2026, 11, 19, 3, 12)
 PICTURES = (
-    Picture("today"),
-    Picture("causes", mode="causes", keys=("down", "down")),
-    Picture("player", routine="bedtime", keys=("n", 1.5, 1.5)),
+    Picture("today", AFTERNOON, "Last night"),
+    Picture("causes", AFTERNOON, "What a cramp is", mode="causes", steps=[("down", "Dehydration")] * 2),
+    Picture(
+        "player",
+        EVENING,
+        "GET READY",
+        routine="bedtime",
+        steps=[("n", "HOLD"), (1.5, "4:34 left"), (1.5, "4:32 left")],
+    ),
+    Picture("diary", EVENING, "Everything", mode="diary", steps=[("v", "not answered"), ("v", "Cramps a week")]),
+    Picture("cramp-now", NIGHT, "step 1", site="calf"),
 )
 
 
-def at(days_ago: int, hour: int, minute: int = 0) -> datetime:
-    return datetime(2026, 11, 22, hour, minute, tzinfo=BERLIN) - timedelta(days=days_ago)
-
-
-def live_some_weeks(coach: Coach) -> None:
-    """Fill the diary as someone might who has used coach for a month."""
-    coach.profile.answer({"water.goal_ml": "2000"})
-    for days_ago, hour in ((3, 3), (9, 2), (17, 3), (19, 3), (23, 2), (25, 3)):
-        coach.cramps.log(at=at(days_ago, hour, 10), site="calf", side="left", pain=6, minutes=3)
-    for days_ago in range(1, 13):
-        coach.day.tick("stretch-before-bed", day=TODAY - timedelta(days=days_ago))
-    for hour, minute, said, what in (
-        (7, 40, "250", "water"),
-        (9, 5, "mug", "tea"),
-        (11, 20, "250", "water"),
-        (13, 40, "350", "water"),
-    ):
-        coach.day.drink(said, at=at(0, hour, minute), what=what)
-    coach.day.eat("banana", at=at(0, 8))
-    coach.day.tick("covers-loose")
-    for _ in range(3):
-        coach.day.tick("sitting-break")
-    coach.cramps.no_cramp()
-
-
-async def draw(picture: Picture, home: Path) -> str:
+async def draw(picture: Picture) -> str:
     """The picture as SVG."""
-    clock = FakeClock(datetime(2026, 11, 22, 16, 20))
-    coach = Coach(folders(home), clock)
-    live_some_weeks(coach)
-    clock.advance(50 * 60)
-    app = CoachApp(coach, mode=picture.mode, routine=picture.routine)
-    async with app.run_test(size=picture.size, notifications=True) as pilot:
-        for key in picture.keys:
-            if isinstance(key, str):
-                await pilot.press(key)
-            else:
-                clock.advance(key)
-                await pilot.pause(0.6)
-        await pilot.pause()
-        return app.export_screenshot(title="coach")
+    clock = FakeClock(picture.moment)
+    demo = DemoCoach(clock)
+    try:
+        app = CoachApp(demo, mode=picture.mode, routine=picture.routine, site=picture.site)
+        async with app.run_test(size=SIZE, notifications=True) as pilot:
+            await wait_for(pilot, lambda: picture.shows in screen_text(app) and "demo" in screen_text(app))
+            for deed, shown in picture.steps:
+                if isinstance(deed, str):
+                    await pilot.press(deed)
+                else:
+                    clock.advance(deed)
+                await wait_for(pilot, lambda shown=shown: shown in screen_text(app))  # type: ignore[misc]
+            await pilot.pause()
+            # A picture fetches nothing: without a font of its own it takes the reader's.
+            return re.sub(
+                r"@font-face \{.*?\}\s*", "", app.export_screenshot(title="coach --demo"), flags=re.DOTALL
+            )
+    finally:
+        demo.finish()
 
 
 def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     for picture in PICTURES:
-        with tempfile.TemporaryDirectory() as home:
-            svg = asyncio.run(draw(picture, Path(home)))
-        (HERE / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+        (folder / f"{picture.name}.svg").write_text(asyncio.run(draw(picture)), encoding="utf-8")
 
 
 if __name__ == "__main__":
