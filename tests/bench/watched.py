@@ -21,15 +21,28 @@ _NS = 1e9
 _LOOK_EVERY_S = 0.05
 
 
-class Watched:
-    """Runs `python -m MODULE ARGUMENTS…` in 120x40 true colour; a thread reads, so that it is never held up."""
+def as_installed() -> dict[str, str]:
+    """The environment of a program that keeps its compiled modules, as an installed one does."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
-    def __init__(self, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+
+class Watched:
+    """Runs `python -m MODULE ARGUMENTS…` in 120x40 true colour; a thread reads, so that it is never held up.
+
+    `program` is another beginning of the command, for programs that are no modules.
+    """
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        program: Sequence[str] = (sys.executable, "-m"),
+    ) -> None:
         self._child = pexpect.spawn(
-            sys.executable,
-            ["-m", *arguments],
+            program[0],
+            [*program[1:], *arguments],
             env={
-                **os.environ,
+                **as_installed(),
                 "TERM": "xterm-256color",
                 "COLORTERM": "truecolor",
                 "LANG": "C.UTF-8",
@@ -62,6 +75,14 @@ class Watched:
                 raise TimeoutError(f"waited in vain; the screen:\n{self.text()}")
             time.sleep(_LOOK_EVERY_S)
 
+    def wait_for_bytes(self, wanted: bytes, patience_s: float = PATIENCE_S) -> None:
+        """Look now and then until `wanted` was written, at little cost; raises TimeoutError as `wait_until`."""
+        self.wait_until(lambda: wanted in b"".join(piece for _, piece in list(self.written)), patience_s)
+
+    def press(self, keys: str) -> None:
+        """Send keys as they come from a terminal, at once."""
+        os.write(self._child.child_fd, keys.encode())
+
     def text(self) -> str:
         """What the screen shows now."""
         screen = pyte.Screen(COLUMNS, LINES)
@@ -93,9 +114,16 @@ class Watched:
 
     def memory_mb(self) -> float:
         """Resident memory, in MiB."""
-        for line in Path(f"/proc/{self._child.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) / 1024
+        return self._kilobytes("status", "VmRSS:") / 1024
+
+    def share_mb(self) -> float:
+        """The same, of shared pages only its share, in MiB."""
+        return self._kilobytes("smaps_rollup", "Pss:") / 1024
+
+    def _kilobytes(self, file: str, key: str) -> int:
+        for line in Path(f"/proc/{self._child.pid}/{file}").read_text().splitlines():
+            if line.startswith(key):
+                return int(line.split()[1])
         raise ProcessLookupError(self._child.pid)
 
     def _read(self) -> None:
