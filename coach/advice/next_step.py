@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -59,7 +59,7 @@ class Moment(msgspec.Struct, frozen=True):
     clinician: str | None
     answered: bool
     run_out: str | None
-    routines: Mapping[str, tuple[str, float]]
+    routines: Mapping[str, tuple[str, float] | None]
     skipped: bool = False
     trying: Trying | None = None
 
@@ -75,21 +75,16 @@ def trying_on(day: date, experiment: Experiment | None) -> Trying | None:
 def next_step(moment: Moment, profile: Profile, declined: frozenset[str] = frozenset()) -> NextStep | None:
     """The first of these that holds and was not declined; None when the day asks for nothing more.
 
-    Nothing is asked outside the waking hours. `moment.routines` gives the name and the seconds of every routine
-    that is safe for the person.
+    Nothing is asked outside the waking hours. `moment.routines` gives the name and the seconds of a routine that
+    is safe for the person, else None.
     """
     if _is_asleep(moment):
         return None
-    steps = [_questions(moment), _clinician(moment), _profile(moment)]
+    looks: list[Callable[[Moment, Profile], NextStep | None]] = [_questions, _clinician, _profile]
     if not moment.skipped:
-        steps += [
-            _evening(moment),
-            _night(moment),
-            _trying(moment),
-            _sitting(moment, profile),
-            _water(moment, profile),
-        ]
-    for step in steps:
+        looks += [_evening, _night, _trying, _sitting, _water]
+    for look in looks:
+        step = look(moment, profile)
         if step is not None and step.action not in declined and step.action != _left_alone(moment):
             return step
     return None
@@ -114,7 +109,7 @@ def _why(moment: Moment, item: str, usual: str) -> str | None:
     return moment.trying.asked if moment.trying.begun else None
 
 
-def _questions(moment: Moment) -> NextStep | None:
+def _questions(moment: Moment, _: Profile) -> NextStep | None:
     if moment.answered:
         return None
     return NextStep(
@@ -124,7 +119,7 @@ def _questions(moment: Moment) -> NextStep | None:
     )
 
 
-def _profile(moment: Moment) -> NextStep | None:
+def _profile(moment: Moment, _: Profile) -> NextStep | None:
     if moment.run_out is None:
         return None
     return NextStep(
@@ -134,13 +129,13 @@ def _profile(moment: Moment) -> NextStep | None:
     )
 
 
-def _clinician(moment: Moment) -> NextStep | None:
+def _clinician(moment: Moment, _: Profile) -> NextStep | None:
     if moment.clinician is None:
         return None
     return NextStep("Ask a clinician about your cramps", moment.clinician, "clinician")
 
 
-def _evening(moment: Moment) -> NextStep | None:
+def _evening(moment: Moment, _: Profile) -> NextStep | None:
     item = moment.items.get(BEDTIME_ITEM)
     if item is None or item.done or item.withheld or not _is_evening(moment):
         return None
@@ -148,13 +143,13 @@ def _evening(moment: Moment) -> NextStep | None:
     if why is None:
         return None
     for routine in ("bedtime", "bedtime-in-bed"):
-        if routine in moment.routines:
-            name, seconds = moment.routines[routine]
+        if safe := moment.routines.get(routine):
+            name, seconds = safe
             return NextStep(f"{name}, {_minutes(seconds)}", why, f"routine:{routine}")
     return None
 
 
-def _night(moment: Moment) -> NextStep | None:
+def _night(moment: Moment, _: Profile) -> NextStep | None:
     if moment.night_answered or moment.now > moment.bedtime - 2 * EVENING:
         return None
     why = "an unanswered night and a good one look the same otherwise"
@@ -163,7 +158,7 @@ def _night(moment: Moment) -> NextStep | None:
     return NextStep("Say how last night was", why, "night")
 
 
-def _trying(moment: Moment) -> NextStep | None:
+def _trying(moment: Moment, _: Profile) -> NextStep | None:
     """The change of an experiment, unless it is one that is offered in its own time anyway."""
     trying = moment.trying
     item = moment.items.get(trying.change) if trying else None
@@ -173,9 +168,10 @@ def _trying(moment: Moment) -> NextStep | None:
         return None
     if item.routine is None:
         return NextStep(item.label, trying.asked, f"tick:{item.id}")
-    if item.routine not in moment.routines:
+    safe = moment.routines.get(item.routine)
+    if safe is None:
         return None
-    name, seconds = moment.routines[item.routine]
+    name, seconds = safe
     return NextStep(f"{name}, {_minutes(seconds)}", trying.asked, f"routine:{item.routine}")
 
 
@@ -185,9 +181,7 @@ def _is_evening(moment: Moment) -> bool:
 
 def _sitting(moment: Moment, profile: Profile) -> NextStep | None:
     item = moment.items.get(SITTING_ITEM)
-    if item is None or item.done or item.withheld or "desk-break" not in moment.routines:
-        return None
-    if _is_evening(moment):
+    if item is None or item.done or item.withheld or _is_evening(moment):
         return None
     moved = [
         entry.at
@@ -197,7 +191,10 @@ def _sitting(moment: Moment, profile: Profile) -> NextStep | None:
     ]
     if moment.now - max([*moved, moment.wakes]) < SITTING_BREAK_EVERY:
         return None
-    name, seconds = moment.routines["desk-break"]
+    safe = moment.routines.get("desk-break")
+    if safe is None:
+        return None
+    name, seconds = safe
     since = "no break from sitting yet today"
     if moved:
         since = f"the last break was at {time_of_day(max(moved), profile.clock)}"
@@ -205,7 +202,7 @@ def _sitting(moment: Moment, profile: Profile) -> NextStep | None:
     return None if why is None else NextStep(f"{name}, {_minutes(seconds)}", why, "routine:desk-break")
 
 
-def _water(moment: Moment, profile: Profile) -> NextStep | None:
+def _water(moment: Moment, person: Profile) -> NextStep | None:
     water = moment.water
     if water.pace_ml is None or water.pace_ml - water.ml < BEHIND_ML or _is_evening(moment):
         return None
@@ -216,7 +213,7 @@ def _water(moment: Moment, profile: Profile) -> NextStep | None:
     ]
     if recent:
         return None
-    return NextStep(f"A {profile.usual_vessel} of water, if you are thirsty", water.why, "drink")
+    return NextStep(f"A {person.usual_vessel} of water, if you are thirsty", water.why, "drink")
 
 
 def _minutes(seconds: float) -> str:

@@ -21,6 +21,7 @@ from coach.model.day import end_of, person_day, start_of
 from coach.model.entry import Cramp, Drink, Eat, Entry, Note, Session, Skip
 from coach.model.food import DrinkKind
 from coach.model.move import Move
+from coach.model.on_demand import OnDemand
 from coach.model.profile import Profile
 from coach.model.routine import Routine
 from coach.model.ruling import Topic
@@ -152,11 +153,7 @@ def today_view(
             clinician=see_professional(day, entries, _bedtime(knowledge.checklist)),
             answered=safety.answered,
             run_out=run_out(profile, safety.known, day),
-            routines={
-                routine.id: (routine.name, knowledge.lengths[routine.id])
-                for routine in knowledge.routines.values()
-                if fit(routine, knowledge.moves, safety).withheld is None
-            },
+            routines=_safe_routines(knowledge, safety),
             skipped=skipped is not None,
             trying=trying_on(day, experiment),
         )
@@ -181,6 +178,18 @@ def today_view(
         has_targets=has_targets,
         answered=safety.answered,
     )
+
+
+def _safe_routines(knowledge: Knowledge, safety: Safety) -> Mapping[str, tuple[str, float] | None]:
+    """The name and the seconds of each routine, None for one that is withheld."""
+
+    def safe(wanted: str) -> tuple[str, float] | None:
+        routine = knowledge.routines[wanted]
+        if fit(routine, knowledge.moves, safety).withheld is not None:
+            return None
+        return routine.name, knowledge.lengths[wanted]
+
+    return OnDemand(knowledge.routines.keys(), safe)
 
 
 def _bedtime(checklist: Checklist) -> frozenset[str]:

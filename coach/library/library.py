@@ -1,4 +1,4 @@
-"""The library: every kind of content, read when first asked for."""
+"""The library: every kind of content, read when first asked for; of moves and routines each one by itself."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from coach.model.intake import Intake
 from coach.model.medicine import Medicine
 from coach.model.move import Move
 from coach.model.nearest import hint_for
+from coach.model.on_demand import OnDemand
 from coach.model.region import Region
 from coach.model.routine import Routine
 
@@ -100,14 +101,19 @@ class Library:
 
     @cached_property
     def moves(self) -> Mapping[str, Move]:
-        shipped = by_id(self._files("moves", Move), "moves")
-        return by_id([*shipped.values(), *self._own.moves(shipped)], "moves")
+        shipped = self._paths("moves")
+        own = {move.id: move for move in self._own.moves(shipped)}
+        return OnDemand([*shipped, *own], lambda id_: own.get(id_) or _one(shipped[id_], "moves", Move))
 
     @cached_property
     def routines(self) -> Mapping[str, Routine]:
-        shipped = by_id(self._files("routines", Routine), "routines")
-        routines = [*shipped.values(), *self._own.routines(shipped, self.moves)]
-        return by_id(sorted(routines, key=lambda routine: routine.rank), "routines")
+        shipped = self._paths("routines")
+        own = {routine.id: routine for routine in self._own.routines(shipped, self.moves)}
+        return OnDemand(
+            [*shipped, *own],
+            lambda id_: own.get(id_) or _one(shipped[id_], "routines", Routine),
+            rank=lambda routine: routine.rank,
+        )
 
     @cached_property
     def reliefs(self) -> Mapping[str, Relief]:
@@ -166,9 +172,12 @@ class Library:
         """Whether a move, routine or item is the person's own."""
         return thing in self._own.things
 
+    def _paths(self, folder: str) -> Mapping[str, Path]:
+        """The shipped files of a folder by the ids of what they hold."""
+        return {path.stem: path for path in content_files(self._shipped / folder, _ONE_EACH[folder][0])}
+
     def _files(self, folder: str, kind: type[C]) -> Iterable[C]:
-        for path in content_files(self._shipped / folder, _ONE_EACH[folder][0]):
-            yield _one(path, folder, kind)
+        return (_one(path, folder, kind) for path in self._paths(folder).values())
 
     def _list(self, key: str, kind: type[N]) -> tuple[N, ...]:
         """The list `key` of the file of the same name."""

@@ -19,7 +19,7 @@ from coach.errors import BadInputError
 from coach.library.library import find
 from coach.model.amount import check_drink, format_amount, parse_amount
 from coach.model.checklist import Item
-from coach.model.entry import Cramp, Drink, Entry, Skip, Tick
+from coach.model.entry import Cramp, Drink, Entry, Session, Skip, Tick
 from coach.model.food import Food
 from coach.model.nearest import nearest
 from coach.model.text import clean, clean_note
@@ -50,15 +50,9 @@ class DayService:
         declined |= declined_on(coach.places.state, day)
         entries = coach.diary.entries(day - timedelta(days=HISTORY_DAYS), day)
         when = When(day, coach.now(), coach.clock.local)
-        return today_view(
-            when,
-            entries,
-            self._knowledge(),
-            coach.person(day),
-            self.safety(day, entries),
-            declined=declined,
-            experiment=next(iter(experiments_of(coach.diary.settings())), None),
-        )
+        knowledge, safety = self._knowledge(entries), self.safety(day, entries)
+        tried = next(iter(experiments_of(coach.diary.settings())), None)
+        return today_view(when, entries, knowledge, coach.person(day), safety, declined=declined, experiment=tried)
 
     def decline(self, action: str) -> None:
         """Not now: that next step is not offered again today, on this machine. Raises StorageError."""
@@ -226,10 +220,13 @@ class DayService:
         at = at or coach.now()
         return at, coach.day_of(at, day)
 
-    def _knowledge(self) -> Knowledge:
+    def _knowledge(self, entries: list[Entry]) -> Knowledge:
+        """What of the content a view of these entries is made from."""
         library = self._coach.library
+        done = dict.fromkeys(entry.routine for entry in entries if isinstance(entry, Session))
+        known = [library.routines[routine] for routine in done if routine in library.routines]
         return Knowledge(
-            checklist=counting_alike(library.checklist, library.routines.values()),
+            checklist=counting_alike(library.checklist, known),
             drinks=library.drinks,
             moves=library.moves,
             routines=library.routines,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -19,6 +18,7 @@ from coach.library.library import find
 from coach.model.day import person_day
 from coach.model.entry import Felt, StepDone
 from coach.model.move import Move
+from coach.model.on_demand import OnDemand
 from coach.model.options import Options
 from coach.model.profile import Profile
 from coach.model.routine import Routine
@@ -59,13 +59,12 @@ class SessionService:
     @property
     def lengths(self) -> Mapping[str, float]:
         """Seconds that each routine takes, as it is written but for the person's options."""
-        moves, person = self._coach.library.moves, self._coach.person()
-        return MappingProxyType(
-            {
-                routine.id: _unrolled(routine, moves, person.options(routine.id)).total_s
-                for routine in self._coach.library.routines.values()
-            }
-        )
+        library, person = self._coach.library, self._coach.person()
+
+        def length(routine: str) -> float:
+            return _unrolled(library.routines[routine], library.moves, person.options(routine)).total_s
+
+        return OnDemand(library.routines.keys(), length)
 
     def routines(self) -> tuple[RoutineView, ...]:
         """Every routine, fitted; one that is withheld says so and why."""

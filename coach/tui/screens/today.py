@@ -91,11 +91,13 @@ class TodayScreen(DayLogging):
         columns = rows.size.width or self.size.width
         rows.pinned = pinned_rows(view, columns)
         first_time = not rows.rows
+        lengths = self.coach.sessions.lengths
+        wanted = [item.routine for item in view.items if item.routine and item.routine in lengths]
         rows.rows = today_rows(
             view,
             usual=format_amount(person.usual_ml, person.units),
             unit=person.units,
-            minutes={routine: max(1, round(s / 60)) for routine, s in self.coach.sessions.lengths.items()},
+            minutes={routine: max(1, round(lengths[routine] / 60)) for routine in wanted},
             columns=columns,
             lines=rows.size.height,
             keys=keys,
