@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from coach.errors import CoachError, StorageError
 
@@ -13,8 +14,7 @@ DATA_FOLDER = "data_dir"
 """The key of the settings that names the data folder."""
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(msgspec.Struct, frozen=True):
     """The three places of one installation.
 
     `data` holds the diary and may be synced; `state` and `config` belong to this machine alone. `usual` is

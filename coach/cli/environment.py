@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, update_wrapper
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -28,19 +27,25 @@ def _demo() -> Coach:
     return DemoCoach()
 
 
-@dataclass
 class Environment:
     """What the commands share.
 
     `make` opens the coach of some folders, `make_demo` that of a demo; `wait` lets seconds go by.
     """
 
-    make: Callable[[Folders], Coach] = Coach
-    make_demo: Callable[[], Coach] = _demo
-    wait: Callable[[float], None] = time.sleep
-    data: Path | None = None
-    demo: bool = False
-    faults_told: bool = False
+    def __init__(
+        self,
+        make: Callable[[Folders], Coach] = Coach,
+        make_demo: Callable[[], Coach] = _demo,
+        wait: Callable[[float], None] = time.sleep,
+        data: Path | None = None,
+    ) -> None:
+        self.make = make
+        self.make_demo = make_demo
+        self.wait = wait
+        self.data = data
+        self.demo = False
+        self.faults_told = False
 
     @cached_property
     def coach(self) -> Coach:
@@ -53,7 +58,7 @@ class Environment:
     def faults(self) -> list[str]:
         """What of the diary could not be read or had to be mended, unless the command told it itself."""
         opened = "coach" in vars(self) and "diary" in vars(self.coach)
-        return self.coach.entries.faults() if opened and not self.faults_told else []
+        return self.coach.faults() if opened and not self.faults_told else []
 
 
 def pass_coach(command: Callable[Concatenate[Coach, P], R]) -> Callable[P, R]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -45,6 +43,9 @@ def paragraph(text: str, *, indent: int = 0, first: str = "") -> None:
         named = first.strip(" -")
         click.echo(in_words(clean(f"{named}{':' if named[-1:].isalpha() else ''} {text}" if named else text)))
         return
+    import shutil
+    import textwrap
+
     lead = " " * indent + first
     text = _QUANTITY.sub("\\1\u00a0", clean(text))
     width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,24 +12,22 @@ import msgspec
 
 from coach.clock import Clock
 from coach.diary.change import Change, Draft, addition, deletion, edition, setting
+from coach.diary.finding import find_version
 from coach.diary.lock import Patience
 from coach.diary.machine import Machine
 from coach.diary.profile import id_of, settings_of
-from coach.diary.taking import Arrivals, Taking, plan_taking
-from coach.diary.undo import plan_undo
 from coach.diary.version import Version, by_id, entry_of, newest
 from coach.diary.volume import PROFILE, Mark, Shelf, month_of
-from coach.diary.writer import Writer
 from coach.errors import BadInputError, StorageError
 from coach.model.entry import Entry
 from coach.model.setting import Scalar
 
 if TYPE_CHECKING:
     from coach.diary.faults import Fault, Ground
+    from coach.diary.taking import Arrivals, Taking
+    from coach.diary.writer import Writer
 
 __all__ = ["Diary", "Draft", "Undone"]
-
-SHORTEST_ID = 4
 
 
 def _nothing_more() -> None:
@@ -60,7 +57,21 @@ class Diary:
         self._clock = clock
         self._machine = Machine(state)
         self._shelf = Shelf(folder, self._machine.previous, self._machine.expect)
-        self._writer = Writer(self._shelf, self._machine, state, clock, on_written=on_written, patience=patience)
+        self._on_written = on_written
+        self._patience = patience
+
+    @cached_property
+    def _writer(self) -> Writer:
+        from coach.diary.writer import Writer
+
+        return Writer(
+            self._shelf,
+            self._machine,
+            self._state,
+            self._clock,
+            on_written=self._on_written,
+            patience=self._patience,
+        )
 
     def entries(self, first: date, last: date) -> list[Entry]:
         """The living entries of the days from `first` to `last`, in the order they happened."""
@@ -79,6 +90,8 @@ class Diary:
         if not months:
             return None
         first, last = (date.fromisoformat(f"{month}-01") for month in (months[-1], months[0]))
+        from calendar import monthrange
+
         return first, last.replace(day=monthrange(last.year, last.month)[1])
 
     def settings(self, until: datetime | None = None) -> dict[str, Scalar]:
@@ -113,6 +126,7 @@ class Diary:
         """Mend what can be mended, after `back_up`; gives what was done. Raises StorageError."""
         from coach.diary.faults import find_faults
         from coach.diary.repair import mend, to_take_in
+        from coach.diary.taking import Arrivals
 
         ground = self._ground()
         with self._writer.holding_lock():
@@ -127,12 +141,14 @@ class Diary:
 
     def notices(self) -> list[str]:
         """What the person should know of the last writes; told once."""
+        if "_writer" not in vars(self):
+            return []
         notices, self._writer.notices = self._writer.notices, []
         return notices
 
     def find(self, wanted: str) -> Entry:
         """The living entry whose id begins with `wanted`; raises BadInputError when none or several do."""
-        version = self._find(wanted.strip().lower())
+        version = find_version(self._shelf, wanted.strip().lower())
         entry = entry_of(version)
         if entry is None:
             raise BadInputError(f"{wanted} is of a kind this coach does not know", "use the coach that wrote it")
@@ -151,12 +167,14 @@ class Diary:
 
         An entry that changes its day is deleted and written anew, for the day of an id never changes.
         """
-        return _entries(self._writer.write(label, lambda: edition(self._find(wanted), fields)))[0]
+        return _entries(self._writer.write(label, lambda: edition(find_version(self._shelf, wanted), fields)))[0]
 
     def delete(self, wanted: Iterable[str], label: str) -> list[Entry]:
         """Delete entries as one action; they stay in the volumes as versions that are gone."""
         ids = dict.fromkeys(wanted)
-        return _entries(self._writer.write(label, lambda: [deletion(self._find(one)) for one in ids]))
+        return _entries(
+            self._writer.write(label, lambda: [deletion(find_version(self._shelf, one)) for one in ids])
+        )
 
     def put(self, values: Mapping[str, Scalar], day: date, label: str) -> None:
         """Set profile keys as one action; None unsets."""
@@ -169,6 +187,8 @@ class Diary:
 
     def taking(self, arrivals: Arrivals) -> Taking:
         """What taking in what comes from elsewhere would write; nothing is written."""
+        from coach.diary.taking import plan_taking
+
         return plan_taking(arrivals, self._shelf.versions)
 
     def take_in(self, arrivals: Arrivals, label: str) -> Taking:
@@ -188,6 +208,8 @@ class Diary:
 
     def undo(self) -> Undone | None:
         """Take back this machine's last action that is not undone yet; None when there is none."""
+        from coach.diary.undo import plan_undo
+
         plans = []
 
         def compose() -> list[Change]:
@@ -223,24 +245,6 @@ class Diary:
 
     def _months(self, first: date, last: date) -> list[str]:
         return [month for month in self._shelf.months() if month_of(first) <= month <= month_of(last)]
-
-    def _find(self, wanted: str) -> Version:
-        hint = "coach log shows ids; give at least four characters of one"
-        if len(wanted) < SHORTEST_ID:
-            raise BadInputError(f"{wanted!r} is too short for an id", hint)
-        found: list[Version] = []
-        for part in self._shelf.holding(f'"{wanted}'):
-            for version in newest(self._shelf.versions(part)).values():
-                if version.id == wanted and not version.head.gone:
-                    return version
-                if version.id.startswith(wanted) and not version.head.gone:
-                    found.append(version)
-        if not found:
-            raise BadInputError(f"no entry {wanted!r}", hint)
-        if len(found) > 1:
-            ids = ", ".join(version.id[:12] for version in found[:5])
-            raise BadInputError(f"{wanted!r} begins several ids", f"one of: {ids}")
-        return found[0]
 
 
 def _entries(versions: Iterable[Version]) -> list[Entry]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,6 +61,8 @@ class StagedFile:
         self._path = path
         self._forced = forced
         self._temporary: Path | None = None
+        import tempfile
+
         try:
             descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
             self._temporary = Path(name)

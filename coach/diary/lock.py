@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-import random
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -92,7 +91,9 @@ def _acquire(descriptor: int, path: Path, patience: Patience) -> None:
             if waited_s >= patience.tell_after_s and not told:
                 told = True
                 patience.tell(f"waiting for {_named(descriptor)}, which is writing to the diary")
-            time.sleep(_LOOK_EVERY_S * random.uniform(0.2, 1))  # So that waiters do not look all at once.
+            from random import uniform
+
+            time.sleep(_LOOK_EVERY_S * uniform(0.2, 1))  # So that waiters do not look all at once.
         _sign(descriptor)
     except OSError as error:
         raise _unusable(path.parent, error) from error

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from coach.diary.salvage import salvaged, united
 from coach.diary.version import Version, version_of
 from coach.errors import StorageError
 
@@ -182,6 +181,8 @@ class Shelf:
 
     def _mended(self, name: str, torn: bytes, what: str) -> tuple[list[Any], str]:
         """What is left of a torn volume, and how to say it."""
+        from coach.diary.salvage import salvaged, united
+
         left = salvaged(torn)
         told = [what, f"{len(left)} of its versions can be read"] if left else [what]
         try:

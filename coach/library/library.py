@@ -6,23 +6,25 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from coach.errors import BadInputError, ContentError
 from coach.library.own import OwnContent
-from coach.library.reading import content_files, decode, decode_file, read_page, read_toml
-from coach.model.cause import About, Advice, Cause, LookAlike, RedFlag, Relief, Remedy
+from coach.library.reading import ONE_EACH, content_files, decode, read_one, read_page, read_toml
 from coach.model.checklist import Checklist, Item
 from coach.model.condition import Condition
 from coach.model.evidence import Content, Source
 from coach.model.food import DrinkKind, Food
-from coach.model.intake import Intake
-from coach.model.medicine import Medicine
-from coach.model.move import Move
 from coach.model.nearest import hint_for
 from coach.model.on_demand import OnDemand
-from coach.model.region import Region
-from coach.model.routine import Routine
+
+if TYPE_CHECKING:
+    from coach.model.cause import About, Advice, Cause, LookAlike, RedFlag, Relief, Remedy
+    from coach.model.intake import Intake
+    from coach.model.medicine import Medicine
+    from coach.model.move import Move
+    from coach.model.region import Region
+    from coach.model.routine import Routine
 
 
 class Named(Protocol):
@@ -34,15 +36,6 @@ class Named(Protocol):
 
 C = TypeVar("C", bound=Content)
 N = TypeVar("N", bound=Named)
-_ONE_EACH: Mapping[str, tuple[str, Callable[[Path], dict[str, object]], type[Content]]] = MappingProxyType(
-    {
-        "causes": (".md", read_page, Cause),
-        "moves": (".toml", read_toml, Move),
-        "routines": (".toml", read_toml, Routine),
-        "relief": (".toml", read_toml, Relief),
-    }
-)
-"""Folders in which each file holds one thing."""
 _ALL_IN_ONE = (
     "about",
     "advice",
@@ -79,48 +72,67 @@ class Library:
 
     def broken(self) -> list[ContentError]:
         """Every fault in reading the shipped files; empty when all of them can be read."""
+        from coach.model.cause import Cause, Relief
+        from coach.model.move import Move
+        from coach.model.routine import Routine
+
+        kinds: dict[str, type[Content]] = {"causes": Cause, "moves": Move, "routines": Routine, "relief": Relief}
         readings: list[Callable[[], object]] = [
-            partial(_one, path, folder, kind)
-            for folder, (ending, _, kind) in _ONE_EACH.items()
-            for path in content_files(self._shipped / folder, ending)
+            partial(read_one, path, folder, kinds[folder])
+            for folder in ONE_EACH
+            for path in self._paths(folder).values()
         ]
         readings.extend(partial(getattr, self, part) for part in _ALL_IN_ONE)
         return [fault for reading in readings if (fault := _fault_of(reading)) is not None]
 
     @cached_property
     def about(self) -> About:
+        from coach.model.cause import About
+
         return decode({"id": "about"} | read_page(self._shipped / "about.md"), About, "about.md")
 
     @cached_property
     def causes(self) -> Mapping[str, Cause]:
+        from coach.model.cause import Cause
+
         return by_id(sorted(self._files("causes", Cause), key=lambda cause: cause.order), "causes")
 
     @cached_property
     def advice(self) -> Mapping[str, Advice]:
+        from coach.model.cause import Advice
+
         return by_id(sorted(self._list("advice", Advice), key=lambda advice: advice.order), "advice.toml")
 
     @cached_property
     def moves(self) -> Mapping[str, Move]:
+        from coach.model.move import Move
+
         shipped = self._paths("moves")
         own = {move.id: move for move in self._own.moves(shipped)}
-        return OnDemand([*shipped, *own], lambda id_: own.get(id_) or _one(shipped[id_], "moves", Move))
+        return OnDemand([*shipped, *own], lambda id_: own.get(id_) or read_one(shipped[id_], "moves", Move))
 
     @cached_property
     def routines(self) -> Mapping[str, Routine]:
+        from coach.model.routine import Routine
+
         shipped = self._paths("routines")
         own = {routine.id: routine for routine in self._own.routines(shipped, self.moves)}
         return OnDemand(
             [*shipped, *own],
-            lambda id_: own.get(id_) or _one(shipped[id_], "routines", Routine),
+            lambda id_: own.get(id_) or read_one(shipped[id_], "routines", Routine),
             rank=lambda routine: routine.rank,
         )
 
     @cached_property
     def reliefs(self) -> Mapping[str, Relief]:
+        from coach.model.cause import Relief
+
         return by_id(sorted(self._files("relief", Relief), key=lambda relief: relief.order), "relief")
 
     @cached_property
     def red_flags(self) -> Mapping[str, RedFlag]:
+        from coach.model.cause import RedFlag
+
         return by_id(self._list("red_flags", RedFlag), "red_flags.toml")
 
     @cached_property
@@ -146,22 +158,32 @@ class Library:
 
     @cached_property
     def lookalikes(self) -> Mapping[str, LookAlike]:
+        from coach.model.cause import LookAlike
+
         return by_id(sorted(self._list("lookalikes", LookAlike), key=lambda one: one.order), "lookalikes.toml")
 
     @cached_property
     def remedies(self) -> Mapping[str, Remedy]:
+        from coach.model.cause import Remedy
+
         return by_id(sorted(self._list("remedies", Remedy), key=lambda one: one.order), "remedies.toml")
 
     @cached_property
     def medicines(self) -> Mapping[str, Medicine]:
+        from coach.model.medicine import Medicine
+
         return by_id(self._list("medicines", Medicine), "medicines.toml")
 
     @cached_property
     def intakes(self) -> Mapping[str, Intake]:
+        from coach.model.intake import Intake
+
         return by_id(self._list("intakes", Intake), "intakes.toml")
 
     @cached_property
     def regions(self) -> Mapping[str, Region]:
+        from coach.model.region import Region
+
         return by_id(self._list("regions", Region), "regions.toml")
 
     @cached_property
@@ -174,10 +196,10 @@ class Library:
 
     def _paths(self, folder: str) -> Mapping[str, Path]:
         """The shipped files of a folder by the ids of what they hold."""
-        return {path.stem: path for path in content_files(self._shipped / folder, _ONE_EACH[folder][0])}
+        return {path.stem: path for path in content_files(self._shipped / folder, ONE_EACH[folder][0])}
 
     def _files(self, folder: str, kind: type[C]) -> Iterable[C]:
-        return (_one(path, folder, kind) for path in self._paths(folder).values())
+        return (read_one(path, folder, kind) for path in self._paths(folder).values())
 
     def _list(self, key: str, kind: type[N]) -> tuple[N, ...]:
         """The list `key` of the file of the same name."""
@@ -206,11 +228,6 @@ def find(shelf: Mapping[str, C], wanted: str, what: str) -> C:
     if thing is None:
         raise BadInputError(f"no {what} {wanted!r}", hint_for(wanted, shelf))
     return thing
-
-
-def _one(path: Path, folder: str, kind: type[C]) -> C:
-    _, read, _ = _ONE_EACH[folder]
-    return decode_file(read(path), kind, folder, path)
 
 
 def _fault_of(reading: Callable[[], object]) -> ContentError | None:

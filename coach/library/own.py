@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from coach.errors import ContentError
 from coach.library.reading import content_files, decode, decode_file, parse_toml, read_toml
 from coach.model.checklist import Checklist
 from coach.model.evidence import Content
-from coach.model.move import Move
-from coach.model.routine import Routine
 from coach.model.setting import ID
 from coach.model.text import clean
+
+if TYPE_CHECKING:
+    from coach.model.move import Move
+    from coach.model.routine import Routine
 
 C = TypeVar("C", bound=Content)
 CHECKLIST = "checklist.toml"
@@ -34,10 +36,14 @@ class OwnContent:
 
     def moves(self, taken: Collection[str]) -> list[Move]:
         """The person's own moves; an id of `taken` (shipped) cannot be used again."""
+        from coach.model.move import Move
+
         return list(self._each("moves", Move, taken))
 
     def routines(self, taken: Collection[str], moves: Collection[str]) -> list[Routine]:
         """The person's own routines; each step must name one of `moves`."""
+        from coach.model.routine import Routine
+
         usable = []
         for routine in self._each("routines", Routine, taken):
             if fault := _fault_in_steps(routine, moves):
@@ -113,6 +119,9 @@ def read_own(text: str, folder: str, wanted: str, moves: Collection[str]) -> Mov
 
     `folder` is `routines` or `moves`; `moves` are those a routine may name.
     """
+    from coach.model.move import Move
+    from coach.model.routine import Routine
+
     path = Path(folder) / f"{wanted}.toml"
     if not re.fullmatch(ID, wanted):
         raise ContentError(f"{folder}/{clean(path.name)}: the name of the file is no id", _ID_HINT)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -91,3 +92,20 @@ def parse_toml(text: str, path: Path) -> dict[str, object]:
     except ValueError as error:
         what = clean(f"{path.name}: not TOML: {error}")
         raise ContentError(what, "mend that line") from None
+
+
+ONE_EACH: Mapping[str, tuple[str, Callable[[Path], dict[str, object]]]] = MappingProxyType(
+    {
+        "causes": (".md", read_page),
+        "moves": (".toml", read_toml),
+        "routines": (".toml", read_toml),
+        "relief": (".toml", read_toml),
+    }
+)
+"""Folders in which each file holds one thing: how it ends, and how it is read."""
+
+
+def read_one(path: Path, folder: str, kind: type[T]) -> T:
+    """The one thing that a file of that folder holds; raises ContentError."""
+    _, read = ONE_EACH[folder]
+    return decode_file(read(path), kind, folder, path)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest(word: str, names: Iterable[str], most: int = 3) -> list[str]:
     """The names most like `word`, nearest first; those that contain it count as near."""
+    from difflib import get_close_matches
+
     known = {name.lower(): name for name in names}
     said = word.strip().lower()
     within = [name for name in known if said and said in name]

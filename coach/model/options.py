@@ -12,7 +12,7 @@ import msgspec
 
 from coach.errors import BadInputError
 from coach.model.entry import Side
-from coach.model.routine import MOST_ROUNDS, Order
+from coach.model.order import MOST_ROUNDS, Order
 
 LONGEST_CHANGE_S = 120
 

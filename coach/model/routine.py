@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import msgspec
@@ -12,16 +11,9 @@ from msgspec.structs import replace
 from coach.model.entry import Side
 from coach.model.evidence import Content, Evidence
 from coach.model.move import Repetitions, RestSeconds, Seconds
+from coach.model.order import MOST_ROUNDS, Order
 
-MOST_ROUNDS = 5
 Rounds = Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
-
-
-class Order(StrEnum):
-    """Whether one leg finishes before the other begins, or the legs take turns hold by hold."""
-
-    LEG_BY_LEG = "leg by leg"
-    ALTERNATE = "alternate"
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

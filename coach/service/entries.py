@@ -110,5 +110,4 @@ class EntryService:
 
     def faults(self) -> list[str]:
         """What could not be read so far, and what the last writes had to mend; the latter is told once."""
-        diary = self._coach.diary
-        return [*diary.notices(), *self._coach.backups.notices(), *diary.faults()]
+        return self._coach.faults()

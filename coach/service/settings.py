@@ -6,7 +6,6 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,7 +185,7 @@ class SettingsService:
             copied = copy_over(places.data, new, self._coach.now())
             self._put(DATA_FOLDER, None if new == places.usual else str(new))
             machine.moved(places.diary, new / places.diary.name)
-        self._coach.reopen(replace(places, data=new))
+        self._coach.reopen(msgspec.structs.replace(places, data=new))
         return copied
 
     def _reset_keys(self, said: str, *, unset: bool) -> None:

@@ -12,7 +12,8 @@ from coach.errors import ContentError
 from coach.model.entry import Side
 from coach.model.move import Dose, Move, SegmentKind
 from coach.model.options import Options
-from coach.model.routine import Order, Routine, Step
+from coach.model.order import Order
+from coach.model.routine import Routine, Step
 
 LEGS = (Side.LEFT, Side.RIGHT)
 """The order in which legs begin, unless the person chose the right one."""

@@ -7,7 +7,8 @@ from coach.cues.cue import Cue
 from coach.cues.due import cues_between
 from coach.model.move import SegmentKind
 from coach.model.options import Options
-from coach.model.routine import Order, Step
+from coach.model.order import Order
+from coach.model.routine import Step
 from coach.session.session import Session, State
 from coach.session.timeline import Timeline, unroll
 from tests.cues.cue_walk import BEGIN, LONGEST_GAP, CueWalk, Event, Heard, listen

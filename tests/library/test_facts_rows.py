@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from coach.library.library import Library
 from coach.model.food import Mineral
-from coach.model.routine import Order
+from coach.model.order import Order
 from coach.paths import content_root
 from coach.session.timeline import dose_of, unroll
 

@@ -5,8 +5,8 @@ import pytest
 from coach.errors import BadInputError
 from coach.model.entry import Side
 from coach.model.options import OPTION_KEYS, DoseChoice, Options, options_of, read_option
+from coach.model.order import Order
 from coach.model.profile import read_profile
-from coach.model.routine import Order
 from coach.model.setting import parse_setting
 
 

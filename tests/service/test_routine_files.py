@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from coach.errors import BadInputError, ContentError, StorageError
 from coach.model.entry import StepDone
 from coach.model.evidence import Evidence
-from coach.model.routine import Order, Routine, Step, with_dose, with_step, with_step_moved, without_step
+from coach.model.order import Order
+from coach.model.routine import Routine, Step, with_dose, with_step, with_step_moved, without_step
 from coach.paths import folders
 from coach.service.coach import Coach
 from coach.service.routine_files import as_toml

@@ -5,7 +5,7 @@ import pytest
 from coach.errors import BadInputError
 from coach.model.entry import Felt, Session, Side, StepDone
 from coach.model.options import Options
-from coach.model.routine import Order
+from coach.model.order import Order
 from coach.service.coach import Coach
 from coach.session.timeline import Kind
 from tests.support.clock import FakeClock

@@ -11,7 +11,8 @@ from coach.model.entry import Side
 from coach.model.evidence import Evidence
 from coach.model.move import Dose, Move, Position, SegmentKind
 from coach.model.options import Options
-from coach.model.routine import Order, Routine, Step
+from coach.model.order import Order
+from coach.model.routine import Routine, Step
 from coach.session.session import Session
 from coach.session.timeline import AS_WRITTEN, Timeline, unroll
 

@@ -12,7 +12,7 @@ from session_examples import EVENTS, move, timeline, timelines, untimed
 
 from coach.model.entry import Side
 from coach.model.move import SegmentKind
-from coach.model.routine import Order
+from coach.model.order import Order
 from coach.session.session import Session, State
 from coach.session.timeline import Timeline
 

@@ -7,7 +7,8 @@ from session_examples import move, moves, options, routine, timeline, timelines,
 from coach.errors import ContentError
 from coach.model.entry import Side
 from coach.model.move import Move, SegmentKind
-from coach.model.routine import Order, Step
+from coach.model.order import Order
+from coach.model.routine import Step
 from coach.session.timeline import Kind, Segment, Timeline, dose_of, unroll
 
 _SIGNS = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: "B"}

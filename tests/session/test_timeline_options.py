@@ -8,7 +8,8 @@ from session_examples import move, moves, options, routine, timeline, untimed
 from coach.model.entry import Side
 from coach.model.move import Move, SegmentKind
 from coach.model.options import DoseChoice, Options
-from coach.model.routine import Order, Step
+from coach.model.order import Order
+from coach.model.routine import Step
 from coach.session.options import with_options
 from coach.session.timeline import Kind, Timeline, dose_of, unroll
 

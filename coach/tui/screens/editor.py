@@ -14,9 +14,8 @@ from textual.widgets import Footer, Static
 
 from coach.errors import CoachError
 from coach.model.entry import Side
+from coach.model.order import MOST_ROUNDS, Order
 from coach.model.routine import (
-    MOST_ROUNDS,
-    Order,
     Routine,
     Step,
     with_dose,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.model.move import Dose, Move, SegmentKind
-from coach.model.routine import Order
+from coach.model.order import Order
 
 
 def minutes(seconds: float) -> str:

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from coach.model.entry import Side
 from coach.model.options import DoseChoice, Options
-from coach.model.routine import MOST_ROUNDS, Order, Routine
+from coach.model.order import MOST_ROUNDS, Order
+from coach.model.routine import Routine
 from coach.tui.widgets.dose_words import seconds_said
 from coach.tui.widgets.row_list import Cell, Row
 

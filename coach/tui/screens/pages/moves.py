@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coach.advice.links import Address, Shelf
 from coach.errors import BadInputError
-from coach.model.routine import Order
+from coach.model.order import Order
 from coach.service.coach import Coach
 from coach.tui.screens.pages.parts import page, tries, withheld_lines
 from coach.tui.widgets.dose_words import dose_said, minutes

@@ -1,0 +1,32 @@
+"""Finding an entry by what a person types of its id."""
+
+from __future__ import annotations
+
+from coach.diary.version import Version, newest
+from coach.diary.volume import Shelf
+from coach.errors import BadInputError
+
+SHORTEST_ID = 4
+
+
+def find_version(shelf: Shelf, wanted: str) -> Version:
+    """The newest version of the living entry whose id begins with `wanted`.
+
+    Raises BadInputError when none or several do.
+    """
+    hint = "coach log shows ids; give at least four characters of one"
+    if len(wanted) < SHORTEST_ID:
+        raise BadInputError(f"{wanted!r} is too short for an id", hint)
+    found: list[Version] = []
+    for part in shelf.holding(f'"{wanted}'):
+        for version in newest(shelf.versions(part)).values():
+            if version.id == wanted and not version.head.gone:
+                return version
+            if version.id.startswith(wanted) and not version.head.gone:
+                found.append(version)
+    if not found:
+        raise BadInputError(f"no entry {wanted!r}", hint)
+    if len(found) > 1:
+        ids = ", ".join(version.id[:12] for version in found[:5])
+        raise BadInputError(f"{wanted!r} begins several ids", f"one of: {ids}")
+    return found[0]
