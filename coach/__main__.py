@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from types import TracebackType
 
-from coach.cli.root import root
 from coach.errors import crash_report
 
 
@@ -18,6 +18,11 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     if not sys.flags.dev_mode:
         sys.excepthook = _tell_crash
+    # What is made at a start stays: looking for garbage in it is a tenth of the time of a command
+    # (tests.bench.daily --only status).  The app has it looked for again once it is on the screen.
+    gc.disable()
+    from coach.cli.root import root
+
     root.main()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coach.advice.night import nights_with_cramps
-from coach.model.entry import Entry, Session, Tick
+from coach.model.entry import Cramp, Entry, Night, Session, Tick
 
 MORE_NIGHTS = 3
 DISTURBED_NIGHTS = 3
@@ -21,8 +21,10 @@ def see_professional(day: date, entries: Sequence[Entry], bedtime: frozenset[str
     `entries` reach back at least 42 days; `bedtime` are the item of the stretch before bed and its routines.
     """
 
+    nightly = [entry for entry in entries if isinstance(entry, Cramp | Night)]
+
     def nights(newest: int, oldest: int, *, woke: bool = False) -> int:
-        return nights_with_cramps(entries, day - timedelta(days=oldest), day - timedelta(days=newest), woke=woke)
+        return nights_with_cramps(nightly, day - timedelta(days=oldest), day - timedelta(days=newest), woke=woke)
 
     last, before = nights(0, 13), nights(14, 27)
     known_before = any(day - timedelta(days=28) < entry.day <= day - timedelta(days=14) for entry in entries)

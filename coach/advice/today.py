@@ -18,7 +18,7 @@ from coach.advice.safety import Safety, run_out
 from coach.advice.water import WaterView, waking_hours, waking_share, water_view
 from coach.model.checklist import Checklist, Group
 from coach.model.day import end_of, person_day, start_of
-from coach.model.entry import Cramp, Drink, Eat, Entry, Note, Session, Skip
+from coach.model.entry import Cramp, Drink, Eat, Entry, Night, Note, Session, Skip
 from coach.model.food import DrinkKind
 from coach.model.move import Move
 from coach.model.on_demand import OnDemand
@@ -136,7 +136,8 @@ def today_view(
         waking_share(when.now, starts, profile, when.local) if is_today else None,
         verdict=safety.verdict(Topic.WATER_GOAL),
     )
-    night = night_before(day, entries, profile, when.local)
+    nightly = [entry for entry in entries if isinstance(entry, Cramp | Night)]
+    night = night_before(day, nightly, profile, when.local)
     has_targets = safety.verdict(Topic.TARGETS).ruling.offers
     skipped = next((entry.reason for entry in of_day if isinstance(entry, Skip)), None)
     upcoming = None
@@ -164,7 +165,7 @@ def today_view(
         is_today=is_today,
         water=water,
         night=night,
-        trend=trend(day, entries),
+        trend=trend(day, nightly),
         items=items,
         groups=knowledge.checklist.groups,
         logged=_logged([entry for entry in of_day if isinstance(entry, Eat)]) if has_targets else Logged(),

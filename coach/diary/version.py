@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cached_property
 from typing import Annotated, Any
 
 import msgspec
@@ -40,7 +41,7 @@ class Head(msgspec.Struct, frozen=True):
     gone: bool = False
 
 
-class Version(msgspec.Struct, frozen=True):
+class Version(msgspec.Struct, frozen=True, dict=True):
     """One version of one entry: its head, and the whole record."""
 
     head: Head
@@ -53,6 +54,18 @@ class Version(msgspec.Struct, frozen=True):
     @property
     def order(self) -> Order:
         return Order(self.head.rev, self.head.logged, self.head.device)
+
+    @cached_property
+    def entry(self) -> Entry | None:
+        """The entry it holds, or None for a kind or shape that a newer coach wrote."""
+        kind = KINDS.get(self.head.kind)
+        if kind is None:
+            return None
+        try:
+            entry = msgspec.convert(self.record, kind)
+        except msgspec.ValidationError:
+            return None
+        return None if entry.at is not None and entry.at.tzinfo is None else entry
 
 
 def version_of(record: Record) -> Version | None:
@@ -70,9 +83,9 @@ def newest(versions: Iterable[Version]) -> dict[str, Version]:
     """
     best: dict[str, Version] = {}
     for version in versions:
-        rival = best.get(version.id)
-        if rival is None or _beats(version, rival):
-            best[version.id] = version
+        rival = best.setdefault(version.head.id, version)
+        if rival is not version and _beats(version, rival):
+            best[version.head.id] = version
     return best
 
 
@@ -96,11 +109,4 @@ def _canonical(version: Version) -> bytes:
 
 def entry_of(version: Version) -> Entry | None:
     """The entry that a version holds, or None for a kind or shape that a newer coach wrote."""
-    kind = KINDS.get(version.head.kind)
-    if kind is None:
-        return None
-    try:
-        entry = msgspec.convert(version.record, kind)
-    except msgspec.ValidationError:
-        return None
-    return None if entry.at is not None and entry.at.tzinfo is None else entry
+    return version.entry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -70,6 +71,7 @@ class CoachApp(KeyedApp):
             mark_demo(self)
         self.app_resume_signal.subscribe(self, self._back_from_shell)
         self.set_interval(TERMINAL_CHECK_S, self._check_terminal)
+        self.call_after_refresh(_look_for_garbage)
         mode, routine, site = self._opening
         await self.switch_mode("stretch" if routine else mode)
         if site is None:
@@ -228,6 +230,13 @@ class CoachApp(KeyedApp):
     def _check_terminal(self) -> None:
         if is_terminal_gone():
             self.leave_with(TERMINAL_GONE)
+
+
+def _look_for_garbage() -> None:
+    """Look for it again, if a start that is over now did not; what was made in it stays, and is not looked at."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def run_app(coach: Coach, *, mode: str = "today", routine: str | None = None, site: str | None = None) -> int:
