@@ -23,6 +23,9 @@ from coach.tui.widgets.top_line import TopLine
 class ModesApp(DiscreetApp):
     """An app of four modes over one coach."""
 
+    DEFAULT_MODE = "today"
+    """Without it Textual makes, styles and shows an empty screen before the first mode."""
+
     def __init__(self, coach: Coach) -> None:
         super().__init__()
         self.coach = coach

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from coach.errors import CoachError
 from coach.model.entry import Side
@@ -31,6 +31,7 @@ from coach.tui.telling import telling
 from coach.tui.text import plain
 from coach.tui.widgets.dose_words import clock_time
 from coach.tui.widgets.editor_rows import editor_rows
+from coach.tui.widgets.foot_line import FootLine
 from coach.tui.widgets.row_list import RowList
 from coach.tui.widgets.top_line import TopLine
 
@@ -88,7 +89,7 @@ class EditorScreen(Screen[str]):
         yield Static(id="legs", markup=False)
         yield RowList()
         yield Static(id="fault", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield FootLine()
 
     def on_mount(self) -> None:
         self._say("")

@@ -8,11 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer
 
 from coach.service.coach import Coach
 from coach.tui.messages import ModeShown
 from coach.tui.telling import telling
+from coach.tui.widgets.foot_line import FootLine
 from coach.tui.widgets.top_line import TopLine
 
 LOOK_EVERY_S = 2
@@ -37,12 +37,13 @@ class ModeScreen(Screen[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-normal"), (110, "-wide")]
         self.coach = coach
         self._seen: object = None
+        self._drawn: object = None
         self._looking: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.MODE, self.coach.settings.keys.now())
         yield from self.body()
-        yield Footer(show_command_palette=False, compact=True)
+        yield FootLine()
 
     def body(self) -> ComposeResult:
         """The mode's own widgets, between the top line and the footer."""
@@ -71,14 +72,14 @@ class ModeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         if self._looking is not None:
             self._looking.resume()
-        self.refresh_view()
+        self._show_again()
         self.post_message(ModeShown())
 
     def on_app_focus(self) -> None:
         self.look()
 
     def on_resize(self, _: events.Resize) -> None:
-        self.refresh_view()
+        self._show_again()
 
     def look(self) -> None:
         """Reload when another process or device wrote, or a new day began."""
@@ -89,5 +90,16 @@ class ModeScreen(Screen[None]):
     def refresh_view(self) -> None:
         """Reload, and remember what the diary looked like."""
         with telling(self):
+            self._drawn = None
             self._seen = self.marks()
             self.reload()
+            self._drawn = self._seen, self.size, self.coach.library
+
+    def _show_again(self) -> None:
+        """Reload if anything that a screen is made from is otherwise: diary, content, time or room.
+
+        A screen is shown or sized two or three times at each start and switch (tests.bench.daily --only modes).
+        """
+        with telling(self):
+            if self._drawn != (self.marks(), self.size, self.coach.library):
+                self.refresh_view()

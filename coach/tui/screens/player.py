@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer
 
 from coach.model import entry
 from coach.model.text import clean
@@ -24,6 +23,7 @@ from coach.tui.screens.guiding import Event, Guiding
 from coach.tui.screens.session_end import SessionEndScreen
 from coach.tui.sounding import Sounding
 from coach.tui.telling import telling
+from coach.tui.widgets.foot_line import FootLine
 from coach.tui.widgets.next_look import next_look_s
 from coach.tui.widgets.player_stage import PlayerStage
 from coach.tui.widgets.player_words import shown
@@ -77,7 +77,7 @@ class PlayerScreen(Screen[None]):
         yield TopLine("stretch", self.coach.settings.keys.now())
         yield SessionBar(self.timeline.name)
         yield PlayerStage()
-        yield Footer(show_command_palette=False, compact=True)
+        yield FootLine()
 
     def keep(self) -> Done | None:
         """Log what was held, once, as `Guiding.keep` says; raises StorageError."""

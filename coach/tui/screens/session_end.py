@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from coach.model.entry import Felt, Session
 from coach.service.coach import Coach
@@ -16,6 +15,7 @@ from coach.tui.help import HELP
 from coach.tui.messages import RedFlagsWanted
 from coach.tui.sounding import Sounding
 from coach.tui.telling import telling
+from coach.tui.widgets.foot_line import FootLine
 from coach.tui.widgets.prose import Prose
 from coach.tui.widgets.session_summary import summary_lines
 from coach.tui.widgets.top_line import TopLine
@@ -60,7 +60,7 @@ class SessionEndScreen(Screen[None]):
         yield TopLine("stretch")
         with VerticalScroll():
             yield Prose()
-        yield Footer(show_command_palette=False, compact=True)
+        yield FootLine()
 
     def on_mount(self) -> None:
         self.set_interval(TEND_EVERY_S, self._sounding.tend, repeat=TENDED_TIMES)
