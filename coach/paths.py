@@ -64,10 +64,10 @@ def _data_folder(settings: Path) -> Path | None:
         raise StorageError(f"{settings}: {error.strerror or error}", "make the file readable") from error
     if DATA_FOLDER.encode() not in text:
         return None
-    import tomllib
+    import tomli
 
     try:
-        named = tomllib.loads(text.decode()).get(DATA_FOLDER)
+        named = tomli.loads(text.decode()).get(DATA_FOLDER)
     except ValueError as error:
         message = f"{settings} names the data folder and cannot be read: {error}"
         raise StorageError(message, "mend that file; nothing was written") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -13,9 +14,11 @@ from coach.model.checklist import Checklist, Item
 from coach.model.entry import Eat, Entry, Session, Skip, Tick
 from coach.model.food import Mineral
 from coach.model.profile import Profile
-from coach.model.routine import Routine
 from coach.model.ruling import Ruling, Topic
 from coach.model.time_of_day import HourClock, time_of_day
+
+if TYPE_CHECKING:
+    from coach.model.routine import Routine
 
 KEPT_WINDOW = 14
 ROUNDING_MG = 0.05

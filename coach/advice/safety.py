@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from coach.model.condition import UNANSWERED, Condition
 from coach.model.entry import Cramp, Site
-from coach.model.move import Move, Position
+from coach.model.position import Position
 from coach.model.profile import Profile
 from coach.model.ruling import Rule, Ruling, Topic
+
+if TYPE_CHECKING:
+    from coach.model.move import Move
 
 CLEARED_FOR = timedelta(days=365)
 """How long a clinician's yes holds before coach asks again (review 2.1)."""

@@ -15,7 +15,7 @@ from coach.advice.marks import MarksView, marks_of
 from coach.advice.next_step import BEDTIME_ITEM, Moment, NextStep, next_step, trying_on
 from coach.advice.night import NightView, Trend, night_before, trend
 from coach.advice.safety import Safety, run_out
-from coach.advice.water import WaterView, waking_hours, waking_share, water_view
+from coach.advice.water import WaterView, waking_hours, water_of
 from coach.model.checklist import Checklist, Group
 from coach.model.day import end_of, person_day, start_of
 from coach.model.entry import Cramp, Drink, Eat, Entry, Night, Note, Session, Skip
@@ -129,13 +129,9 @@ def today_view(
         if item.id in {view.id for view in items if view.core and not view.withheld}
     ]
     drinks = [entry for entry in of_day if isinstance(entry, Drink)]
-    water = water_view(
-        drinks,
-        knowledge.drinks,
-        profile,
-        waking_share(when.now, starts, profile, when.local) if is_today else None,
-        verdict=safety.verdict(Topic.WATER_GOAL),
-    )
+    verdict = safety.verdict(Topic.WATER_GOAL)
+    kinds = knowledge.drinks
+    water = water_of(day, when.now, when.local, drinks, kinds=kinds, profile=profile, verdict=verdict)
     nightly = [entry for entry in entries if isinstance(entry, Cramp | Night)]
     night = night_before(day, nightly, profile, when.local)
     has_targets = safety.verdict(Topic.TARGETS).ruling.offers

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
 from coach.advice.safety import Verdict
 from coach.model.amount import Unit, format_amount
 from coach.model.condition import UNANSWERED
-from coach.model.day import first_at
+from coach.model.day import first_at, person_day, start_of
 from coach.model.entry import Drink
 from coach.model.food import DrinkKind
 from coach.model.profile import Profile
@@ -71,6 +71,24 @@ def water_view(
     pace = round(goal * pace_share, -1)
     why = "no need to catch up" if pace_share >= 1 and ml < goal - 150 else _beside_pace(ml, goal, pace)
     return WaterView(ml=ml, goal_ml=goal, limit_ml=None, pace_ml=pace, why=why)
+
+
+def water_of(
+    day: date,
+    now: datetime,
+    local: Local,
+    drinks: Sequence[Drink],
+    *,
+    kinds: Mapping[str, DrinkKind],
+    profile: Profile,
+    verdict: Verdict,
+) -> WaterView:
+    """The water of `day` as it stands at `now`; the drinks are those of the day."""
+    starts = start_of(day, profile.day_starts_at, local)
+    is_today = person_day(now, profile.day_starts_at) == day
+    return water_view(
+        drinks, kinds, profile, waking_share(now, starts, profile, local) if is_today else None, verdict
+    )
 
 
 def _no_goal(verdict: Verdict) -> str:

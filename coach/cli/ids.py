@@ -10,13 +10,14 @@ import click
 
 from coach.cli.environment import Environment
 from coach.errors import CoachError
-from coach.model.cause import Advice, Cause, LookAlike, Remedy
 from coach.model.cramp_words import ACTIVITY, RELEASED_BY, TRIGGERS
 from coach.model.entry import KINDS, Site
 from coach.service.coach import Coach
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from coach.model.cause import Advice, Cause, LookAlike, Remedy
 
 Offers = Iterable[tuple[str, str]]
 """Ids, each with what it is called."""

@@ -37,7 +37,7 @@ def drink(
     done = coach.day.drink(" ".join(amount) if amount else None, what=what, at=moment_said(coach, at, on), day=on)
     answer(coach, done, on, as_json=as_json)
     if not as_json:
-        say(f"total: {water_words(coach.day.today(done.entries[0].day).water, coach.person().units)}")
+        say(f"total: {water_words(coach.day.water(done.entries[0].day), coach.person().units)}")
 
 
 @click.command()

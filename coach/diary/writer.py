@@ -13,7 +13,6 @@ from uuid import uuid4
 import msgspec
 
 from coach.clock import Clock
-from coach.diary.aside import is_torn, set_aside
 from coach.diary.change import Change
 from coach.diary.files import private_folder, sync_folder
 from coach.diary.lock import Patience, locked
@@ -105,6 +104,8 @@ class Writer:
         for part in sorted(parts):
             path = volume_path(self._shelf.folder, part, device)
             if not self._machine.left_so(path):
+                from coach.diary.aside import is_torn
+
                 if not is_torn(path):
                     return self._machine.renew()
                 self._set_aside(path)
@@ -155,4 +156,6 @@ class Writer:
                 self._machine.note({name: (stamp,) for name, stamp in coming.items()})
 
     def _set_aside(self, path: Path) -> None:
+        from coach.diary.aside import set_aside
+
         self.notices.extend(set_aside(path, self._machine, self._clock.now()))

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from coach.model.evidence import Content
 from coach.model.pose import Pose
+from coach.model.position import Position
 
 Seconds = Annotated[float, Meta(gt=0, le=3600)]
 RestSeconds = Annotated[float, Meta(ge=0, le=600)]
@@ -22,20 +23,6 @@ class SegmentKind(StrEnum):
     HOLD = "hold"
     REPETITIONS = "repetitions"
     STEADY = "steady"
-
-
-class Position(StrEnum):
-    STANDING = "standing"
-    SEATED = "seated"
-    SEATED_OR_LYING = "seated or lying"
-    LONG_SITTING = "long sitting"
-    FLOOR_SITTING = "floor sitting"
-    KNEELING = "kneeling"
-    HALF_KNEELING = "half kneeling"
-    SUPINE = "supine"
-    SUPINE_OR_SIDE = "supine or side lying"
-    SIDE_LYING = "side lying"
-    WALKING = "walking"
 
 
 class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -152,21 +152,29 @@ def _option(key: str, said: str) -> Scalar:
 
 ID = r"[a-z0-9][a-z0-9-]{0,39}"
 """What an id, a vessel or an item may be called, as a pattern."""
-_READERS: tuple[tuple[str, Callable[[str, str], Scalar]], ...] = (
-    ("day_starts_at|awake_from|awake_until|work_from|work_until", lambda _, said: f"{parse_time(said):%H:%M}"),
-    ("work_days", lambda _, said: ",".join(WEEKDAYS[day] for day in parse_weekdays(said))),
-    ("units", _unit),
-    ("clock", _clock),
-    ("week_starts", lambda _, said: DAY_NAMES[parse_day_name(said)]),
-    ("usual_vessel", _name),
+Reader = Callable[[str, str], Scalar]
+_PLAIN: Mapping[str, Reader] = {
+    **dict.fromkeys(
+        ("day_starts_at", "awake_from", "awake_until", "work_from", "work_until"),
+        lambda _, said: f"{parse_time(said):%H:%M}",
+    ),
+    "work_days": lambda _, said: ",".join(WEEKDAYS[day] for day in parse_weekdays(said)),
+    "units": _unit,
+    "clock": _clock,
+    "week_starts": lambda _, said: DAY_NAMES[parse_day_name(said)],
+    "usual_vessel": _name,
+    "answered": _date,
+    "age": _age,
+    "region": _name,
+    "emergency_number": _number,
+    "advice_number": _number,
+    **dict.fromkeys(("water.goal_ml", "water.limit_ml"), lambda key, said: _ml(key, said, 100, 6000)),
+}
+_NAMED: tuple[tuple[str, Reader], ...] = (
     (rf"vessel\.{ID}", _vessel),
-    (r"water\.(goal|limit)_ml", lambda key, said: _ml(key, said, 100, 6000)),
     (rf"item\.{ID}\.target", _target),
     (rf"item\.{ID}\.on|condition\.{ID}", _yes_no),
-    (rf"answered|since\.{ID}|cleared\.{ID}\.({'|'.join(Topic)})", _date),
-    ("age", _age),
-    ("region", _name),
-    ("emergency_number|advice_number", _number),
+    (rf"since\.{ID}|cleared\.{ID}\.({'|'.join(Topic)})", _date),
     (rf"routine\.{ID}\.({'|'.join(OPTION_KEYS)})", _option),
 )
 
@@ -176,8 +184,8 @@ def parse_setting(key: str, text: str) -> Scalar:
 
     Raises BadInputError that names the key and what it takes.
     """
-    for pattern, read in _READERS:
-        if re.fullmatch(pattern, key):
-            said = text.strip()
-            return None if said.lower() in {"", "none"} else read(key, said)
-    raise BadInputError(f"no profile key {key!r}", hint_for(key, KEYS))
+    read = _PLAIN.get(key) or next((read for pattern, read in _NAMED if re.fullmatch(pattern, key)), None)
+    if read is None:
+        raise BadInputError(f"no profile key {key!r}", hint_for(key, KEYS))
+    said = text.strip()
+    return None if said.lower() in {"", "none"} else read(key, said)

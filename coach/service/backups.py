@@ -86,13 +86,14 @@ class BackupService:
             self._notices.append(f"the backup of today could not be made: {why}")
 
     def _make_daily(self, now: datetime) -> None:
-        from coach.diary.files import private_folder, remove_leftovers, replace_file
-        from coach.exchange.archive import pack
         from coach.exchange.keeping import daily_name, monthly_name, superfluous
 
         daily, monthly = (self.folder / name(now.date()) for name in (daily_name, monthly_name))
         if daily.exists():
             return
+        from coach.diary.files import private_folder, remove_leftovers, replace_file
+        from coach.exchange.archive import pack
+
         packed, _ = pack(self._data, now)
         private_folder(self.folder)
         for target in (daily, monthly):

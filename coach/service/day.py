@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from coach.advice.checklist import amount_of, counting_alike, target_of
-from coach.advice.experiment import experiments_of
 from coach.advice.night import cramps_of_night
 from coach.advice.safety import Safety, safety_now
-from coach.advice.today import HISTORY_DAYS, Knowledge, TodayView, When, today_view
-from coach.advice.water import drink_warnings, fullest_hour
+from coach.advice.water import WaterView, drink_warnings, fullest_hour, water_of
 from coach.diary.diary import Draft
 from coach.errors import BadInputError
 from coach.library.library import find
@@ -22,10 +19,12 @@ from coach.model.checklist import Item
 from coach.model.entry import Cramp, Drink, Entry, Session, Skip, Tick
 from coach.model.food import Food
 from coach.model.nearest import nearest
+from coach.model.on_demand import OnDemand
+from coach.model.ruling import Topic
 from coach.model.text import clean, clean_note
-from coach.reminders.declined import decline, declined_on
 
 if TYPE_CHECKING:
+    from coach.advice.today import Knowledge, TodayView
     from coach.service.coach import Coach
 
 
@@ -45,6 +44,10 @@ class DayService:
 
     def today(self, day: date | None = None, *, declined: frozenset[str] = frozenset()) -> TodayView:
         """The view of a day; `declined` are actions of next steps not wanted now, besides those declined today."""
+        from coach.advice.experiment import experiments_of
+        from coach.advice.today import HISTORY_DAYS, When, today_view
+        from coach.reminders.declined import declined_on
+
         coach = self._coach
         day = day or coach.current_day()
         declined |= declined_on(coach.places.state, day)
@@ -56,7 +59,17 @@ class DayService:
 
     def decline(self, action: str) -> None:
         """Not now: that next step is not offered again today, on this machine. Raises StorageError."""
+        from coach.reminders.declined import decline
+
         decline(self._coach.places.state, self._coach.current_day(), action)
+
+    def water(self, day: date) -> WaterView:
+        """The water of a day, as its view has it, from a few days of the diary."""
+        coach = self._coach
+        drinks = [entry for entry in coach.diary.entries(day, day) if isinstance(entry, Drink)]
+        kinds, verdict = coach.library.drinks, self.safety(day).verdict(Topic.WATER_GOAL)
+        now, local = coach.now(), coach.clock.local
+        return water_of(day, now, local, drinks, kinds=kinds, profile=coach.person(day), verdict=verdict)
 
     def safety(self, day: date | None = None, entries: list[Entry] | None = None) -> Safety:
         """What speaks against what, for this person, on that day; `entries` reach back to the night before it.
@@ -76,6 +89,8 @@ class DayService:
 
     def marks(self, day: date) -> object:
         """A value that changes when anyone writes to what a day's view is made from."""
+        from coach.advice.today import HISTORY_DAYS
+
         return self._coach.diary.marks(day - timedelta(days=HISTORY_DAYS), day)
 
     def drink(
@@ -123,6 +138,8 @@ class DayService:
 
         Raises BadInputError with the reason when the item is withheld from this person.
         """
+        from coach.advice.checklist import amount_of, target_of
+
         known = self.item(item)
         if not 0 < amount <= 100:
             raise BadInputError(f"cannot tick {amount:g} times", "give an amount above 0, at most 100")
@@ -222,6 +239,9 @@ class DayService:
 
     def _knowledge(self, entries: list[Entry]) -> Knowledge:
         """What of the content a view of these entries is made from."""
+        from coach.advice.checklist import counting_alike
+        from coach.advice.today import Knowledge
+
         library = self._coach.library
         done = dict.fromkeys(entry.routine for entry in entries if isinstance(entry, Session))
         known = [library.routines[routine] for routine in done if routine in library.routines]
@@ -230,5 +250,5 @@ class DayService:
             drinks=library.drinks,
             moves=library.moves,
             routines=library.routines,
-            lengths=self._coach.sessions.lengths,
+            lengths=OnDemand(library.routines.keys(), lambda routine: self._coach.sessions.lengths[routine]),
         )

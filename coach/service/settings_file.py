@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import tomli
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,12 +18,12 @@ class SettingsFile:
     def read(self) -> dict[str, object]:
         """What the file holds; raises StorageError when it cannot be read or is not TOML."""
         try:
-            return tomllib.loads(self.path.read_text(encoding="utf-8"))
+            return tomli.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
         except OSError as error:
             raise StorageError(f"{self.path}: {error.strerror or error}", "make the file readable") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
             raise StorageError(
                 f"{self.path}: not TOML: {error}", "mend that line or remove the file; nothing was written"
             ) from None

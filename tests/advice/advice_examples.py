@@ -13,7 +13,8 @@ from coach.model.condition import Condition, ConditionGroup
 from coach.model.entry import Cramp, Drink, Eat, Entry, Night, Note, Session, Side, Skip, StepDone, Tick
 from coach.model.evidence import Evidence
 from coach.model.food import DrinkKind, Mineral
-from coach.model.move import Dose, Move, Position, SegmentKind
+from coach.model.move import Dose, Move, SegmentKind
+from coach.model.position import Position
 from coach.model.profile import Profile
 from coach.model.routine import Routine, Step
 from coach.model.ruling import Rule, Ruling, Topic

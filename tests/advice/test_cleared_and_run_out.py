@@ -10,7 +10,7 @@ from advice_examples import TODAY, ago, move, told
 from coach.advice.relief import plan_relief
 from coach.advice.safety import Safety, expired, run_out, safety_now, topics_of
 from coach.library.library import Library
-from coach.model.move import Position
+from coach.model.position import Position
 from coach.model.profile import Profile
 from coach.model.ruling import Ruling, Topic
 from coach.model.setting import AgeBand

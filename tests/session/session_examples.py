@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from coach.model.entry import Side
 from coach.model.evidence import Evidence
-from coach.model.move import Dose, Move, Position, SegmentKind
+from coach.model.move import Dose, Move, SegmentKind
 from coach.model.options import Options
 from coach.model.order import Order
+from coach.model.position import Position
 from coach.model.routine import Routine, Step
 from coach.session.session import Session
 from coach.session.timeline import AS_WRITTEN, Timeline, unroll
