@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
@@ -19,6 +20,8 @@ _ALIKE = 0.8
 _LONGEST_WORD = 40
 """No word of the content is longer; what is longer was not typed to find one."""
 _MOST_WORDS = 12
+_LAST = chr(sys.maxunicode)
+"""Stands behind every letter, in the order of words."""
 _LONGEST_EXCERPT = 120
 
 
@@ -64,10 +67,11 @@ class Index:
         if not typed:
             return Finds(())
         words = [self._mended(word) for word in typed]
-        found = [indexed for indexed in self._documents if indexed.speaks(indexed.all, words)]
-        found.sort(key=lambda indexed: indexed.place(words))
+        meant = [self._beginning(word) for word in words]
+        found = [indexed for indexed in self._documents if indexed.speaks(indexed.all, meant)]
+        found.sort(key=lambda indexed: indexed.place(words, meant))
         return Finds(
-            tuple(Found(indexed.document, indexed.excerpt(words)) for indexed in found),
+            tuple(Found(indexed.document, indexed.excerpt(words, meant)) for indexed in found),
             tuple(words),
             " ".join(words) if words != typed else "",
         )
@@ -83,6 +87,11 @@ class Index:
             if matcher.real_quick_ratio() > alike and matcher.quick_ratio() > alike and matcher.ratio() > alike:
                 best, alike = word, matcher.ratio()
         return best
+
+    def _beginning(self, word: str) -> frozenset[str]:
+        """The known words that begin with `word`."""
+        begin = bisect_left(self._known, word)
+        return frozenset(self._known[begin : bisect_left(self._known, f"{word}{_LAST}", begin)])
 
     def _begins_one(self, typed: str) -> bool:
         place = bisect_left(self._known, typed)
@@ -123,19 +132,19 @@ class _Indexed:
         self.all = self.titles | frozenset(self._id) | frozenset(words_of(document.text))
 
     @staticmethod
-    def speaks(text: frozenset[str], words: Iterable[str]) -> bool:
-        return all(any(one.startswith(word) for one in text) for word in words)
+    def speaks(text: frozenset[str], meant: Iterable[frozenset[str]]) -> bool:
+        return not any(text.isdisjoint(words) for words in meant)
 
-    def place(self, words: Sequence[str]) -> tuple[int, int, bool]:
-        in_title = self.speaks(self.titles, words) or words == self._id
+    def place(self, words: Sequence[str], meant: Sequence[frozenset[str]]) -> tuple[int, int, bool]:
+        in_title = self.speaks(self.titles, meant) or words == self._id
         shelf = self.document.address.shelf
         is_last = shelf is Shelf.FOOD or (shelf is Shelf.MEDICINE and not in_title)
         place = -1 if shelf is Shelf.RED_FLAG and not in_title else shelf.place
         return (2 if is_last else 0 if in_title else 1), place, not self.titles.issuperset(words)
 
-    def excerpt(self, words: Sequence[str]) -> str:
+    def excerpt(self, words: Sequence[str], meant: Sequence[frozenset[str]]) -> str:
         """The sentence that says one of the words first; nothing when the title says them all."""
-        if self.speaks(self.titles, words):
+        if self.speaks(self.titles, meant):
             return ""
         for sentence in _SENTENCE_END.split(self.document.text):
             if any(_begins(one, words) for one in words_of(sentence)):

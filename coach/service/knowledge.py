@@ -86,21 +86,6 @@ class KnowledgeService:
         """One cause by its id; raises BadInputError with the nearest."""
         return find(self.causes, wanted, "cause")
 
-    def search(self, word: str) -> list[Cause]:
-        """The causes that speak of `word`: in the title first, then anywhere in the text.
-
-        Raises BadInputError with the nearest titles when none does.
-        """
-        said = word.strip().lower()
-        titled = [cause for cause in self.causes.values() if said in f"{cause.id} {cause.title.lower()}"]
-        spoken = [cause for cause in self.causes.values() if said in _words(cause)]
-        found = list(dict.fromkeys(titled + spoken)) if said else []
-        if not found:
-            near = nearest(said, [*self.causes, *(cause.title.lower() for cause in self.causes.values())])
-            hint = f"did you mean {' or '.join(near)}?" if near else f"there is: {', '.join(self.causes)}"
-            raise BadInputError(f"no cause speaks of {word!r}", hint)
-        return found
-
     def concerning(self) -> Mapping[str, str]:
         """The causes that bear on this person, with the reason: what they told coach about themselves."""
         held, told = self._coach.day.safety().held, self._coach.person().conditions
@@ -176,7 +161,3 @@ class KnowledgeService:
         from coach.service.checking import content_faults, folder_faults
 
         return content_faults(self._coach.library) if path is None else folder_faults(path)
-
-
-def _words(cause: Cause) -> str:
-    return " ".join((cause.summary, cause.text, *cause.at_risk, *cause.see_clinician)).lower()

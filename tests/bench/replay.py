@@ -42,17 +42,21 @@ class Replay:
             time.sleep(LOOK_EVERY_S)
         raise TimeoutError(f"waited in vain; the screen:\n{self.text}")
 
-    def settled(self, quiet_s: float) -> float | None:
-        """When the text last changed, once nothing was written for so long; None when it did not change."""
-        changed, before = None, self.text
+    def settled(self, quiet_s: float, columns: int = COLUMNS) -> float | None:
+        """When the text in the first columns last changed, once that is so long ago; None when it never did."""
+        changed, before = None, _left(self.text, columns)
         until = time.monotonic() + quiet_s
         while time.monotonic() < until:
             for at, text in self.frames():
-                if text != before:
-                    changed, before = at, text
+                if (left := _left(text, columns)) != before:
+                    changed, before = at, left
                     until = time.monotonic() + quiet_s
             time.sleep(LOOK_EVERY_S)
         return changed
+
+
+def _left(text: str, columns: int) -> list[str]:
+    return [line[:columns] for line in text.splitlines()]
 
 
 def pressed(app: Watched, replay: Replay, key: str, shows: Callable[[str], bool]) -> float:

@@ -26,19 +26,6 @@ def test_an_unknown_cause_is_refused_with_the_nearest(coach: Coach) -> None:
     assert "dehydration" in refusal.value.hint
 
 
-def test_a_search_finds_titles_first_and_then_what_is_said(coach: Coach) -> None:
-    found = [cause.id for cause in coach.knowledge.search(" POSTURE ")]
-    assert found[0] == "posture"
-    assert coach.knowledge.search("quinine")
-
-
-@pytest.mark.parametrize("word", ["", " ", "xyzzy", "[/]", "postrue"])
-def test_a_search_that_finds_nothing_is_refused_with_what_there_is(coach: Coach, word: str) -> None:
-    with pytest.raises(BadInputError, match="no cause speaks of") as refusal:
-        coach.knowledge.search(word)
-    assert refusal.value.hint
-
-
 def test_a_cause_concerns_who_told_of_it(coach: Coach) -> None:
     assert coach.knowledge.concerning() == {}
     coach.profile.set("condition.dialysis", "yes")
