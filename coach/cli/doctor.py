@@ -24,7 +24,7 @@ from coach.reminders.desktop import notice_program
 from coach.reminders.memory import Happened, Look
 from coach.service.coach import Coach
 
-LIBRARIES = ("textual", "rich", "click", "msgspec", "tinydb", "filelock", "platformdirs", "tomli-w")
+LIBRARIES = ("textual", "rich", "click", "msgspec", "tinydb", "tomli", "platformdirs", "tomli-w")
 PLAIN_SETTINGS = ("theme", "reduced_motion", "sound", "speech", "notices", "vim_keys")
 """Settings whose values say nothing about a person; of the others only whether they are set."""
 

@@ -79,6 +79,22 @@ def _opened(state: Path) -> int:
     return descriptor
 
 
+def taken_at_once(path: Path) -> int | None:
+    """The descriptor of a lock file that is held until it is closed; None when another program holds it.
+
+    Raises OSError.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
+    try:
+        if _taken(descriptor):
+            return descriptor
+    except OSError:
+        os.close(descriptor)
+        raise
+    os.close(descriptor)
+    return None
+
+
 def _acquire(descriptor: int, path: Path, patience: Patience) -> None:
     began = time.monotonic()
     told = False

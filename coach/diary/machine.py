@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import platform
+import os
+from _blake2 import blake2b  # That of hashlib, which loads OpenSSL too: 2 ms (tests.bench.daily --only status).
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
@@ -66,11 +66,11 @@ def machine_key() -> str:
             continue
         if found:
             return _digest(found)
-    return _digest(platform.node())
+    return _digest(os.uname().nodename)
 
 
 def _digest(text: str) -> str:
-    return hashlib.blake2b(f"coach {text}".encode(), digest_size=6).hexdigest()
+    return blake2b(f"coach {text}".encode(), digest_size=6).hexdigest()
 
 
 class Machine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -11,14 +12,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from coach.diary.files import explain, private_folder, remove_leftovers, replace_file
+from coach.diary.lock import taken_at_once
 from coach.errors import StorageError
 from coach.model.entry import Session as SessionEntry
 from coach.service.day import Done
 from coach.session.session import Session, State
 
 if TYPE_CHECKING:
-    from filelock import FileLock
-
     from coach.service.coach import Coach
 
 SAVE_EVERY_S = 4.0
@@ -47,7 +47,7 @@ class ProgressService:
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
         self._path = coach.places.state / "session.json"
-        self._lock: FileLock | None = None
+        self._lock: int | None = None
         self._ours: datetime | None = None
         """When the session began that `session.json` holds, if it is the one that is dealt with here."""
 
@@ -117,26 +117,20 @@ class ProgressService:
         """Leave it for the next start."""
         self._ours = None
         if self._lock is not None:
-            self._lock.release()
+            os.close(self._lock)
             self._lock = None
 
     def _hold(self) -> bool:
         if self._lock is not None:
             return True
-        from filelock import FileLock, Timeout
-
         try:
             private_folder(self._path.parent)
-            lock = FileLock(self._path.with_suffix(".lock"), timeout=0, mode=0o600)
-            lock.acquire()
-        except Timeout:
-            return False
+            self._lock = taken_at_once(self._path.with_suffix(".lock"))
         except OSError as error:
             raise StorageError(
                 f"{self._path}: {error.strerror or error}", "make the state folder writable"
             ) from error
-        self._lock = lock
-        return True
+        return self._lock is not None
 
     def _kept(self) -> Iterator[Path]:
         """The files there are, the newest session first."""

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-import tomli
 
 from coach.errors import BadInputError, StorageError
 from coach.model.keymap import shown_keys
