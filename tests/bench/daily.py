@@ -1,6 +1,7 @@
-"""Is it fast, also after ten years?  `python -m tests.bench.daily [--quick] [--only ROW] [--growth]`.
+"""Is it fast, also after ten years?  `python -m tests.bench.daily [--quick] [--only ROW]`.
 
-Prints each measurement beside its yardstick and beside what must hold; ends with 1 when something does not.
+Prints each measurement beside its yardstick and beside what must hold, then other apps, and how cost grows with
+the diary; ends with 1 when something does not hold.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from tests.bench.commands import drink, status
+from tests.bench.growth import growth
 from tests.bench.homes import TEN_YEARS, home_with
 from tests.bench.keys import diary, modes, search, ticks
 from tests.bench.opening import first_paint
+from tests.bench.others import others
 from tests.bench.standing import standing
 from tests.bench.table import Row, head, say, show
 
-ROUNDS, QUICK_ROUNDS = 15, 5
+ROUNDS, QUICK_ROUNDS, GROWTH_ROUNDS = 15, 5, 9
 IDLE_S, QUICK_IDLE_S = 60, 10
 
 
@@ -59,6 +62,10 @@ def main() -> int:
         head()
         chosen = [wanted.only] if wanted.only else list(known)
         held = [show(known[name]()) for name in chosen]
+        if not wanted.only:
+            rounds = QUICK_ROUNDS if wanted.quick else ROUNDS
+            others(home_with(Path(folder) / "others", TEN_YEARS), rounds)
+            growth(Path(folder), QUICK_ROUNDS if wanted.quick else GROWTH_ROUNDS)
     return 0 if all(held) else 1
 
 
