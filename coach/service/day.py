@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from coach.advice.checklist import amount_of, counting_alike, target_of
 from coach.advice.night import cramps_of_night
 from coach.advice.safety import Safety, safety_now
 from coach.advice.water import WaterView, drink_warnings, fullest_hour, water_of
@@ -22,6 +23,7 @@ from coach.model.nearest import nearest
 from coach.model.on_demand import OnDemand
 from coach.model.ruling import Topic
 from coach.model.text import clean, clean_note
+from coach.reminders.declined import decline, declined_on
 
 if TYPE_CHECKING:
     from coach.advice.today import Knowledge, TodayView
@@ -46,7 +48,6 @@ class DayService:
         """The view of a day; `declined` are actions of next steps not wanted now, besides those declined today."""
         from coach.advice.experiment import experiments_of
         from coach.advice.today import HISTORY_DAYS, When, today_view
-        from coach.reminders.declined import declined_on
 
         coach = self._coach
         day = day or coach.current_day()
@@ -59,8 +60,6 @@ class DayService:
 
     def decline(self, action: str) -> None:
         """Not now: that next step is not offered again today, on this machine. Raises StorageError."""
-        from coach.reminders.declined import decline
-
         decline(self._coach.places.state, self._coach.current_day(), action)
 
     def water(self, day: date) -> WaterView:
@@ -138,8 +137,6 @@ class DayService:
 
         Raises BadInputError with the reason when the item is withheld from this person.
         """
-        from coach.advice.checklist import amount_of, target_of
-
         known = self.item(item)
         if not 0 < amount <= 100:
             raise BadInputError(f"cannot tick {amount:g} times", "give an amount above 0, at most 100")
@@ -239,7 +236,6 @@ class DayService:
 
     def _knowledge(self, entries: list[Entry]) -> Knowledge:
         """What of the content a view of these entries is made from."""
-        from coach.advice.checklist import counting_alike
         from coach.advice.today import Knowledge
 
         library = self._coach.library
