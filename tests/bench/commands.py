@@ -13,6 +13,8 @@ from tests.bench.table import Row, median_ratio, ms
 from tests.bench.watched import CHECKOUT, as_installed
 
 NOTHING = ("-c", "pass")
+COACH = ("-c", "from coach.__main__ import main; main()")
+"""What the installed `coach` runs."""
 IMPORTS = ("-c", "import click, tinydb, msgspec, filelock")
 
 
@@ -40,11 +42,11 @@ def beside(
 
 def drink(ten_years: Path, rounds: int) -> Iterator[Row]:
     """A drink acknowledged, with ten years of diary."""
-    command = ("-m", "coach", "--data", str(ten_years), "drink", "250", "--what", "tea")
+    command = (*COACH, "--data", str(ten_years), "drink", "250", "--what", "tea")
     yield beside("coach drink 250 / importing what it needs", IMPORTS, command, rounds, (1.5, 1.2))
 
 
 def status(ten_years: Path, rounds: int) -> Iterator[Row]:
     """The line for a prompt, with ten years of diary."""
-    command = ("-m", "coach", "--data", str(ten_years), "status")
+    command = (*COACH, "--data", str(ten_years), "status")
     yield beside("coach status / python -c pass", NOTHING, command, rounds, (8, 6.5))

@@ -6,7 +6,7 @@ import statistics
 import time
 from pathlib import Path
 
-from tests.bench.commands import interleaved
+from tests.bench.commands import COACH, interleaved
 from tests.bench.homes import home_with
 from tests.bench.keys import home, ready
 from tests.bench.opening import TODAY, today_s
@@ -21,7 +21,7 @@ SETTLES_S = 1
 def growth(folder: Path, rounds: int) -> None:
     """Print what a start, a command, the Diary and memory cost at each size; medians of so many rounds."""
     homes = {years: home_with(folder / f"years-{years}", years) for years in YEARS}
-    commands = [("-m", "coach", "--data", str(homes[years]), *what) for what in _COMMANDS for years in YEARS]
+    commands = [(*COACH, "--data", str(homes[years]), *what) for what in _COMMANDS for years in YEARS]
     taken = [ms(statistics.median(seconds)) for seconds in interleaved(*commands, rounds=rounds)]
     paints: dict[int, list[float]] = {years: [] for years in YEARS}
     diaries: dict[int, list[float]] = {years: [] for years in YEARS}

@@ -14,9 +14,9 @@ from tests.bench.replay import first_paint_s
 from tests.bench.table import ms, say
 
 OTHERS = {
-    "posting": (["posting"], ("Collection", "Quit")),
+    "posting": (["posting"], ("Collection",)),
     "dooit": (["dooit"], ("Workspaces",)),
-    "kanban-tui": (["ktui"], ("Kanban", "Quit")),
+    "kanban-tui": (["ktui"], ("Your Boards",)),
 }
 """How each is started, and words on the screen that it is there."""
 KEPT = Path(tempfile.gettempdir()) / "coach-bench-others"
