@@ -31,6 +31,8 @@ class FootLine(Footer):
             self.call_after_refresh(self._show_changed)
 
     async def _show_changed(self) -> None:
+        if not self.is_attached:  # Its screen was left meanwhile.
+            return
         keys = [
             (binding.key, self.app.get_key_display(binding), binding.description, enabled, tooltip)
             for _, binding, enabled, tooltip in self.screen.active_bindings.values()
