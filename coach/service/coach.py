@@ -68,7 +68,7 @@ class Coach:
             self.places.diary,
             self.places.state,
             self.clock,
-            on_written=self._written,
+            on_written=self.backups.after_write,
             patience=lambda: self.patience,
         )
 
@@ -192,13 +192,9 @@ class Coach:
 
         return ReportService(self)
 
-    def _written(self) -> None:
-        self.backups.after_write()
-
     def faults(self) -> list[str]:
         """What of the diary could not be read so far, and what the last writes had to mend, which is told once."""
-        backups = self.backups.notices() if "backups" in vars(self) else []
-        return [*self.diary.notices(), *backups, *self.diary.faults()]
+        return [*self.diary.notices(), *self.backups.notices(), *self.diary.faults()]
 
     def finish(self) -> None:
         """Let what goes on after a write come to its end."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomli
 from collections.abc import Mapping
 from pathlib import Path
+
+import tomli
 
 from coach.errors import StorageError
 

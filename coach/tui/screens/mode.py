@@ -13,6 +13,7 @@ from coach.service.coach import Coach
 from coach.tui.messages import ModeShown
 from coach.tui.telling import telling
 from coach.tui.widgets.foot_line import FootLine
+from coach.tui.widgets.row_list import RowList
 from coach.tui.widgets.top_line import TopLine
 
 LOOK_EVERY_S = 2
@@ -93,7 +94,11 @@ class ModeScreen(Screen[None]):
             self._drawn = None
             self._seen = self.marks()
             self.reload()
-            self._drawn = self._seen, self.size, self.coach.library
+            self._drawn = self._seen, self._room(), self.coach.library
+
+    def _room(self) -> object:
+        """The sizes that rows are made for; those of lists are known only once all is laid out."""
+        return self.size, [widget.size for widget in (*self.children, *self.query(RowList))]
 
     def _show_again(self) -> None:
         """Reload if anything that a screen is made from is otherwise: diary, content, time or room.
@@ -101,5 +106,5 @@ class ModeScreen(Screen[None]):
         A screen is shown or sized two or three times at each start and switch (tests.bench.daily --only modes).
         """
         with telling(self):
-            if self._drawn != (self.marks(), self.size, self.coach.library):
+            if self._drawn != (self.marks(), self._room(), self.coach.library):
                 self.refresh_view()

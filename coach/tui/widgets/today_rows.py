@@ -106,7 +106,9 @@ def _marks(marks: MarksView, keys: Keymap) -> Row:
     else:
         said = (("·  ", "faint"), ("hot, hard work, long sitting, alcohol …", "faint"))
     key = keys.shown("today.marks")
-    return Row((Cell("About this day", "muted", _ABOUT), Cell(said), Cell(((key, "primary"),), width=len(key))), MARKS)
+    return Row(
+        (Cell("About this day", "muted", _ABOUT), Cell(said), Cell(((key, "primary"),), width=len(key))), MARKS
+    )
 
 
 def _water(water: WaterView, usual: str, unit: Unit, columns: int, keys: Keymap) -> Row:
