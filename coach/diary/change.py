@@ -13,7 +13,7 @@ from coach.diary.profile import id_of
 from coach.diary.version import Order, Record, Version, entry_of, version_of
 from coach.diary.volume import PROFILE, month_of
 from coach.errors import BadInputError
-from coach.model.entry import COMMON_FIELDS, KINDS
+from coach.model.entry import COMMON_FIELDS, KINDS, Entry
 from coach.model.setting import Scalar
 
 _STAMP = {"rev": 1, "logged": "2000-01-01T00:00:00Z", "device": "", "action": ""}
@@ -42,6 +42,14 @@ class Change(msgspec.Struct, frozen=True):
     restores: Order | None = None
     stamped: bool = False
     undoable: bool = True
+
+
+class Undone(msgspec.Struct, frozen=True):
+    """What an undo took back, and the entries it left because they were changed since."""
+
+    label: str
+    taken_back: int
+    changed_since: tuple[Entry, ...] = ()
 
 
 def addition(draft: Draft) -> Change:

@@ -8,10 +8,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from coach.clock import Clock
-from coach.diary.change import Change, Draft, addition, deletion, edition, setting
+from coach.diary.change import Change, Draft, Undone, addition, deletion, edition, setting
 from coach.diary.finding import find_version
 from coach.diary.lock import Patience
 from coach.diary.machine import Machine
@@ -32,14 +30,6 @@ __all__ = ["Diary", "Draft", "Undone"]
 
 def _nothing_more() -> None:
     """What follows a write when nothing is asked for."""
-
-
-class Undone(msgspec.Struct, frozen=True):
-    """What an undo took back, and the entries it left because they were changed since."""
-
-    label: str
-    taken_back: int
-    changed_since: tuple[Entry, ...] = ()
 
 
 class Diary:
@@ -160,7 +150,7 @@ class Diary:
         Raises BadInputError or StorageError, and then none is written.
         """
         new = [addition(draft) for draft in drafts]
-        return _entries(self._writer.write(label, lambda: [*new, *(deletion(self._find(o)) for o in instead_of)]))
+        return _entries(self._writer.write(label, lambda: [*new, *self._deletions(instead_of)]))
 
     def edit(self, wanted: str, fields: Mapping[str, Any], label: str) -> Entry:
         """Write a new version of an entry with some `fields` changed (`day` and `at` too).
@@ -172,9 +162,7 @@ class Diary:
     def delete(self, wanted: Iterable[str], label: str) -> list[Entry]:
         """Delete entries as one action; they stay in the volumes as versions that are gone."""
         ids = dict.fromkeys(wanted)
-        return _entries(
-            self._writer.write(label, lambda: [deletion(find_version(self._shelf, one)) for one in ids])
-        )
+        return _entries(self._writer.write(label, lambda: self._deletions(ids)))
 
     def put(self, values: Mapping[str, Scalar], day: date, label: str) -> None:
         """Set profile keys as one action; None unsets."""
@@ -225,6 +213,9 @@ class Diary:
         if plan is None:
             return None
         return Undone(plan.action.label, len(plan.changes), tuple(_entries(plan.changed_since)))
+
+    def _deletions(self, wanted: Iterable[str]) -> list[Change]:
+        return [deletion(find_version(self._shelf, one)) for one in wanted]
 
     def _astray(self) -> list[str]:
         """That the diary is somewhere else, if it is."""

@@ -87,6 +87,27 @@ def parse_moment(text: str, now: datetime, local: Callable[[datetime], datetime]
     return moment
 
 
+def said_moment(
+    text: str, day: date | None, now: datetime, starts_at: time, local: Callable[[datetime], datetime]
+) -> datetime:
+    """When something happened, as typed; a time of day with a day named is the one within that day.
+
+    Raises BadInputError for what is no time, for a time that is not on `day`, and for the future.
+    """
+    if day is None:
+        return parse_moment(text, now, local)
+    if is_time_of_day(text.strip().lower()):
+        moment = first_at(parse_time(text), start_of(day, starts_at, local), local)
+        if moment > now:
+            raise BadInputError(f"{text.strip()} on {day} is in the future", "say a time that has been")
+        return moment
+    moment = parse_moment(text, now, local)
+    belongs_to = person_day(moment, starts_at)
+    if belongs_to != day:
+        raise BadInputError(f"that time is on {belongs_to}, not on {day}", f"name the day {belongs_to} too")
+    return moment
+
+
 def _latest(at: time, now: datetime, local: Callable[[datetime], datetime]) -> datetime:
     """The latest moment not after `now` whose wall time is `at`; an hour that comes twice counts twice."""
     days = (now.date(), now.date() - timedelta(days=1))

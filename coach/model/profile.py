@@ -57,6 +57,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         """How amounts, times and weeks are written for the person."""
         return Notation(self.units, self.clock, self.week_starts)
 
+    def written_in(self, notation: Notation) -> Profile:
+        """The same profile, with amounts, times and weeks written as `notation` says."""
+        return msgspec.structs.replace(
+            self, units=notation.units, clock=notation.clock, week_starts=notation.week_starts
+        )
+
     @property
     def usual_ml(self) -> float:
         """Millilitres of the vessel that one key press logs."""

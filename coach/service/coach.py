@@ -7,17 +7,13 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec.structs import replace
-
 from coach.clock import Clock, SystemClock
 from coach.diary.diary import Diary
 from coach.diary.lock import Patience
-from coach.errors import BadInputError
 from coach.library.library import Library
-from coach.model.day import end_of, first_at, parse_moment, person_day, start_of
+from coach.model.day import end_of, person_day, said_moment
 from coach.model.notation import Notation, notation_of
 from coach.model.profile import Profile, read_profile
-from coach.model.time_of_day import parse_time
 from coach.paths import Folders, content_root, folders
 
 if TYPE_CHECKING:
@@ -213,7 +209,9 @@ class Coach:
         """Go on in other folders."""
         self.places = places
         self.forget_content()
-        for service in [name for name in vars(self) if isinstance(vars(type(self)).get(name), cached_property)]:
+        for service in [
+            name for name in vars(self) if isinstance(getattr(type(self), name, None), cached_property)
+        ]:
             del vars(self)[service]
 
     def now(self) -> datetime:
@@ -227,10 +225,7 @@ class Coach:
             return current
         then = self.diary.settings(end_of(at_end_of, current.day_starts_at, self.clock.local))
         # How things are written is how they are written now, whatever the day.
-        written = current.notation
-        return replace(
-            read_profile(then), units=written.units, clock=written.clock, week_starts=written.week_starts
-        )
+        return read_profile(then).written_in(current.notation)
 
     def current_day(self) -> date:
         """The person's day that it is now."""
@@ -247,20 +242,4 @@ class Coach:
 
         Raises BadInputError for what is no time, for a time that is not on `day`, and for the future.
         """
-        now = self.now()
-        if day is None:
-            return parse_moment(said, now, self.clock.local)
-        try:
-            at = parse_time(said)
-        except BadInputError:
-            return self._on(day, parse_moment(said, now, self.clock.local))
-        moment = first_at(at, start_of(day, self.person().day_starts_at, self.clock.local), self.clock.local)
-        if moment > now:
-            raise BadInputError(f"{said.strip()} on {day} is in the future", "say a time that has been")
-        return moment
-
-    def _on(self, day: date, moment: datetime) -> datetime:
-        belongs_to = person_day(moment, self.person().day_starts_at)
-        if belongs_to != day:
-            raise BadInputError(f"that time is on {belongs_to}, not on {day}", f"name the day {belongs_to} too")
-        return moment
+        return said_moment(said, day, self.now(), self.person().day_starts_at, self.clock.local)

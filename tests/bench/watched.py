@@ -79,10 +79,6 @@ class Watched:
         """Look now and then until `wanted` was written, at little cost; raises TimeoutError as `wait_until`."""
         self.wait_until(lambda: wanted in b"".join(piece for _, piece in list(self.written)), patience_s)
 
-    def press(self, keys: str) -> None:
-        """Send keys as they come from a terminal, at once."""
-        os.write(self._child.child_fd, keys.encode())
-
     def text(self) -> str:
         """What the screen shows now."""
         screen = pyte.Screen(COLUMNS, LINES)

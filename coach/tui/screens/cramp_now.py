@@ -230,8 +230,7 @@ class CrampNowScreen(ModalScreen[None]):
 
     def _log(self, *, over: bool, stretched: bool = False) -> None:
         """Write the cramp with what is known of it; what cannot be written is told, and can be tried again."""
-        elapsed = timedelta(seconds=self._course.elapsed_s(self._now))
-        began = self.coach.clock.local(self.coach.now() - elapsed)
+        began = self.coach.clock.local(self.coach.now() - timedelta(seconds=self._course.elapsed_s(self._now)))
         with telling(self):
             done = self.coach.cramps.log(
                 at=began,

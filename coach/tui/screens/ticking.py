@@ -7,7 +7,7 @@ from datetime import date
 from coach.advice.today import TodayView
 from coach.service.coach import Coach
 from coach.service.day import Done
-from coach.tui.widgets import today_rows
+from coach.tui.widgets import today_rows, water_row
 
 
 class Ticking:
@@ -28,7 +28,7 @@ class Ticking:
     def more(self, row: str, _: TodayView, day: date | None) -> Done:
         """One more of the row's amount."""
         match row:
-            case today_rows.WATER:
+            case water_row.WATER:
                 return self._coach.day.drink(day=day)
             case today_rows.NIGHT:
                 return self._coach.cramps.no_cramp(day=day)
@@ -38,7 +38,7 @@ class Ticking:
     def less(self, row: str, _: TodayView, day: date | None) -> Done:
         """Take off the newest of the row's amount."""
         match row:
-            case today_rows.WATER:
+            case water_row.WATER:
                 return self._coach.day.undrink(day=day)
             case today_rows.NIGHT:
                 return self._coach.cramps.unanswer(day=day)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import msgspec
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from coach.advice.checklist import ItemView
 from coach.advice.today import TodayView
@@ -20,17 +20,17 @@ from coach.tui.help import HELP
 from coach.tui.messages import AnswersWanted, CauseWanted, DrinkWanted, RedFlagsWanted, RoutineWanted
 from coach.tui.screens.day_logging import DayLogging
 from coach.tui.screens.ticking import Ticking
+from coach.tui.screens.today_keys import TODAY_KEYS
 from coach.tui.telling import tell, telling
 from coach.tui.widgets.day_line import DayLine
 from coach.tui.widgets.row_list import RowList
-from coach.tui.widgets.today_rows import MARKS, NEXT, NIGHT, WATER, pinned_rows, today_rows
+from coach.tui.widgets.today_rows import MARKS, NEXT, NIGHT, pinned_rows, today_rows
+from coach.tui.widgets.water_row import WATER
 
 IDLE = timedelta(minutes=5)
 """After so long without a key, a past day left open gives way to today."""
 LONG = 36
 """What comes next in more characters than these may be cut on a narrow screen."""
-_STEP = Binding.Group("amount", compact=True)
-_DAYS = Binding.Group("day", compact=True)
 
 
 class TodayScreen(DayLogging):
@@ -44,25 +44,7 @@ class TodayScreen(DayLogging):
         RowList { margin: 0 1 0 0; max-width: 96; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "tick", id="today.tick"),
-        Binding("plus", "more", "more", key_display="+", group=_STEP, id="today.more"),
-        Binding("minus", "less", "less", key_display="-", group=_STEP, id="today.less"),
-        Binding("enter", "open", "open", key_display="enter", id="today.open"),
-        Binding("f", "food", "food", id="today.food"),
-        Binding("n", "note", "note", id="today.note"),
-        Binding("left", "walk(-1)", "day before", key_display="←", group=_DAYS, id="today.earlier"),
-        Binding("right", "walk(1)", "day after", key_display="→", group=_DAYS, id="today.later"),
-        Binding("t", "today", "today", show=False, id="today.back"),
-        Binding("u", "app.undo", "undo", id="app.undo"),
-        Binding("s", "start_next", "start what is next", show=False, id="today.start"),
-        Binding("y", "why_next", "why that is next", show=False, id="today.why"),
-        Binding("x", "decline_next", "not now", show=False, id="today.not_now"),
-        Binding("0", "no_cramp", "no cramp last night", show=False, id="today.no_cramp"),
-        Binding("d", "marks", "about this day", show=False, id="today.marks"),
-        Binding("k", "skip", "a day off", show=False, id="today.skip"),
-        Binding("a", "list_item", "items on your list", show=False, id="today.items"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = TODAY_KEYS
 
     def __init__(self, coach: Coach) -> None:
         super().__init__(coach)

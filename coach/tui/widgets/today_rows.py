@@ -8,28 +8,20 @@ from collections.abc import Iterable, Mapping
 from coach.advice.checklist import ItemView
 from coach.advice.marks import MarksView
 from coach.advice.today import TodayView
-from coach.advice.water import WaterView
-from coach.model.amount import Unit, format_amount
+from coach.model.amount import Unit
 from coach.model.keymap import AS_GIVEN, Keymap
 from coach.tui.text import one_line
 from coach.tui.widgets.row_list import Cell, Row, Spans, heading
+from coach.tui.widgets.water_row import AROUND, LABEL, NOTES_FROM, WIDE, length_of, water_row, water_words
 
-NIGHT, WATER, NEXT, MARKS = "night", "water", "next", "marks"
+NIGHT, NEXT, MARKS = "night", "next", "marks"
 _PINNED = 5
-_LABEL, _ABOUT = 10, 14
-_AMOUNT = {Unit.ML: 7, Unit.LITRE: 7, Unit.OUNCE: 8, Unit.PINT: 10}
-"""The columns of what was drunk."""
-_BAR_WIDE, _BAR_NARROW, _BAR_LEAST = 18, 8, 6
-_WIDE = 76
-_NOTES = 66
+_ABOUT = 14
 _NEXT_KEYS = (("today.start", " start "), ("today.why", " why "), ("today.not_now", " not now"))
-_AROUND = 8
-"""What the cursor's mark and the space between three cells take; each further one takes two more."""
 _TELLING = 16
 """So many cells of a reason still say something."""
 _UNANSWERED = "the safety questions"
 """How the name begins of what holds until they are answered; it is too long for a row."""
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def today_rows(
@@ -47,10 +39,10 @@ def today_rows(
     The first ones are pinned: last night, water and what comes next, with air between them. There is air
     between the groups too when the `lines` allow it.
     """
-    said = _water_words(view.water, columns)
+    said = water_words(view.water, columns)
     rows = [
         _night(view, keys),
-        _water(view.water, usual, unit, columns, keys),
+        water_row(view.water, usual, unit, columns, keys),
         *said,
         Row(),
         _next(view, columns, keys),
@@ -77,7 +69,7 @@ def today_rows(
 
 def pinned_rows(view: TodayView, columns: int) -> int:
     """How many of the rows never scroll away."""
-    return _PINNED + len(_water_words(view.water, columns))
+    return _PINNED + len(water_words(view.water, columns))
 
 
 def _night(view: TodayView, keys: Keymap) -> Row:
@@ -88,10 +80,10 @@ def _night(view: TodayView, keys: Keymap) -> Row:
         said = (("✓ ", "good"), ("no cramp", "muted"))
     else:
         said = (("● ", "accent"), (_counted(view.night.cramps, "cramp"), "text"))
-    cells = [Cell("Last night", "strong", _LABEL), Cell(said)]
+    cells = [Cell("Last night", "strong", LABEL), Cell(said)]
     if view.trend.last or view.trend.before:
         trend = f"{_counted(view.trend.last, 'cramp')} in 14 days, before that {view.trend.before}"
-        cells.append(Cell(trend, "muted", len(trend), from_columns=_WIDE))
+        cells.append(Cell(trend, "muted", len(trend), from_columns=WIDE))
     return Row(tuple(cells), NIGHT)
 
 
@@ -111,87 +103,23 @@ def _marks(marks: MarksView, keys: Keymap) -> Row:
     )
 
 
-def _water(water: WaterView, usual: str, unit: Unit, columns: int, keys: Keymap) -> Row:
-    drink: Spans = ((keys.shown("app.drink"), "primary"), (f" +{usual}", "faint"))
-    cells = [Cell("Water", "strong", _LABEL), Cell(format_amount(water.ml, unit), "text", _AMOUNT[unit])]
-    most = water.goal_ml or water.limit_ml
-    if most is None:
-        cells.append(Cell(water.why, "faint"))
-    else:
-        around = _LABEL + _AMOUNT[unit] + _AROUND + (_length(drink) + 2 if columns >= _NOTES else 0) + 2
-        said, width = _beside_bar(water, most, unit, columns - around)
-        width = min(width, _BAR_WIDE if columns >= _WIDE else _BAR_NARROW)
-        cells.append(Cell(_bar(water, most, width), width=width))
-        cells.append(Cell(said, "warning" if _is_over(water) else "muted"))
-    cells.append(Cell(drink, width=_length(drink), from_columns=_NOTES))
-    return Row(tuple(cells), WATER)
-
-
-def _water_words(water: WaterView, columns: int) -> list[Row]:
-    """What is said about drinking in the place of a push, under the row."""
-    width = max(20, columns - _LABEL - 7)
-    return [
-        Row((Cell("", width=_LABEL), Cell(line, "muted"))) for line in textwrap.wrap(water.caution or "", width)
-    ]
-
-
-def _beside_bar(water: WaterView, most: float, unit: Unit, room: int) -> tuple[str, int]:
-    """What stands beside the bar, and the cells that the bar has of the `room` for both.
-
-    The bar gives way first, then the unit, which stands with what was drunk already.
-    """
-    said = _goal_or_limit(water, format_amount(most, unit), unit)
-    if len(said) + _BAR_LEAST > room:
-        said = _goal_or_limit(water, format_amount(most, unit).partition(" ")[0], unit)
-    return said, max(_BAR_LEAST, room - len(said))
-
-
-def _goal_or_limit(water: WaterView, most: str, unit: Unit) -> str:
-    if water.limit_ml is None:
-        return ", ".join(part for part in (most, water.why) if part)
-    if _is_over(water):
-        return f"{format_amount(water.ml - water.limit_ml, unit)} over your limit"
-    return f"at most {most}"
-
-
-def _is_over(water: WaterView) -> bool:
-    return water.limit_ml is not None and water.ml > water.limit_ml
-
-
-def _bar(water: WaterView, most: float, width: int) -> Spans:
-    """What was drunk in eighths of a cell, the rest dotted, and a thin mark where the pace would be by now."""
-    eighths = min(width * 8, round(water.ml / most * width * 8))
-    full, part = divmod(eighths, 8)
-    filled = "█" * full + (_EIGHTHS[part] if part else "")
-    rest = list("·" * (width - len(filled)))
-    if water.pace_ml is not None:
-        at = min(width - 1, int(water.pace_ml / most * width)) - len(filled)
-        if at >= 0:
-            rest[at] = "┊"
-    return ((filled, "accent" if _is_over(water) else "water"), ("".join(rest), "faint"))
-
-
 def _next(view: TodayView, columns: int, keymap: Keymap) -> Row:
     head = "Next" if view.skipped is None else "Day off"
     if view.skipped is not None and view.next is None:
         reason = f": {view.skipped}" if view.skipped else ""
-        return Row((Cell("Day off", "strong", _LABEL), Cell(f"nothing is asked of you{reason}", "muted")))
+        return Row((Cell("Day off", "strong", LABEL), Cell(f"nothing is asked of you{reason}", "muted")))
     if view.next is None:
         said = "nothing more for now" if view.is_today else "this day is over; you can still change it"
-        return Row((Cell("Next", "strong", _LABEL), Cell(said, "faint")))
+        return Row((Cell("Next", "strong", LABEL), Cell(said, "faint")))
     keys = _spans((keymap.shown(action), name) for action, name in _NEXT_KEYS)
-    if columns < _WIDE or len(view.next.text) > columns - _LABEL - _AROUND - _length(keys):
+    if columns < WIDE or len(view.next.text) > columns - LABEL - AROUND - length_of(keys):
         keys = _spans((keymap.shown(action), " ") for action, _ in _NEXT_KEYS)
-    width = _length(keys)
-    return Row((Cell(head, "strong", _LABEL), Cell(view.next.text, "accent"), Cell(keys, width=width)), NEXT)
+    width = length_of(keys)
+    return Row((Cell(head, "strong", LABEL), Cell(view.next.text, "accent"), Cell(keys, width=width)), NEXT)
 
 
 def _spans(keys: Iterable[tuple[str, str]]) -> Spans:
     return tuple(span for key, name in keys for span in ((key, "primary"), (name, "faint")))
-
-
-def _length(spans: Spans) -> int:
-    return sum(len(text) for text, _ in spans)
 
 
 def _items(items: Iterable[ItemView], minutes: Mapping[str, int], columns: int, *, has_targets: bool) -> list[Row]:
@@ -244,8 +172,8 @@ def _item(item: ItemView, minutes: Mapping[str, int], *, has_targets: bool) -> R
             Cell(mark, tone, 1),
             Cell(item.label, label),
             Cell(_amount(item, minutes, has_target=has_target), "muted", 6, right=True),
-            Cell(item.note, "muted", 14, from_columns=_NOTES),
-            Cell(item.evidence, "faint", 9, from_columns=_WIDE),
+            Cell(item.note, "muted", 14, from_columns=NOTES_FROM),
+            Cell(item.evidence, "faint", 9, from_columns=WIDE),
         ),
         item.id,
     )
