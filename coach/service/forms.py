@@ -12,6 +12,7 @@ import msgspec
 from coach.diary.files import private_folder, remove_leftovers, replace_file
 from coach.errors import BadInputError, StorageError
 from coach.model.entry import Entry
+from coach.model.time_of_day import time_of_day
 from coach.service.day import Done
 from coach.service.editing import edited
 
@@ -105,7 +106,8 @@ class FormService:
             written.extend(noted.entries)
         if not written:
             return None
-        at = f" of {entry.at:%H:%M}" if entry.at is not None else ""
+        clock = self._coach.person().clock
+        at = f" of {time_of_day(entry.at, clock)}" if entry.at is not None else ""
         return Done(f"kept: what you typed about the {entry.kind}{at}", tuple(written))
 
     def _sorted(self, entry: Entry, form: Form) -> tuple[Texts, Texts]:

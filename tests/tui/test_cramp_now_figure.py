@@ -131,8 +131,12 @@ def test_the_way_into_a_position_is_shown_once_and_then_it_is_held(coach: Coach)
         (Tier.ASCII, Tier.ASCII),
     ],
 )
-def test_sixteen_bright_colours_are_not_for_the_night(terminal: Tier, shown: Tier) -> None:
-    assert ReliefFigure(terminal).tier is shown
+async def test_sixteen_bright_colours_are_not_for_the_night(coach: Coach, terminal: Tier, shown: Tier) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True):
+        figure = ReliefFigure(terminal)
+        await app.screen.mount(figure)
+        assert figure.tier is shown
 
 
 @pytest.mark.parametrize("mode", ["1", "2", "3", "4"])

@@ -12,6 +12,7 @@ from coach.model.entry import Cramp, Side
 from coach.service.coach import Coach
 from coach.tui.app import CoachApp
 from coach.tui.screens.cramp_now import CrampNowScreen
+from coach.tui.widgets.relief_figure import ReliefFigure
 from tests.support.clock import FakeClock
 from tests.support.tui import screen_text, wait_for
 
@@ -216,11 +217,12 @@ async def test_ten_minutes_after_it_began_the_page_of_the_day_comes_by_itself_on
 
 @pytest.mark.parametrize("theme", ["coach-light", "coach-dark"])
 async def test_it_is_dark_whatever_the_theme_with_its_dialogs(coach: Coach, theme: str) -> None:
-    app = CoachApp(coach)
-    app.theme = theme
+    (app := CoachApp(coach)).theme = theme
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("c")
-        assert brightest_ground(app) <= 0x40
+        await wait_for(pilot, lambda: bool(app.screen.query(ReliefFigure)))
+        app.screen.query_one(ReliefFigure).display = False
+        await wait_for(pilot, lambda: brightest_ground(app) <= 0x40)
         await pilot.press("exclamation_mark")
         assert brightest_ground(app) <= 0x40
         await pilot.press("escape", "n", "enter", "d")

@@ -70,7 +70,7 @@ async def test_an_own_key_works_and_is_shown_where_the_old_one_was(coach: Coach)
     for action, key in {
         "app.cramp": "C",
         "app.keys": "f1",
-        "app.drink": "d,D",
+        "app.drink": "l,L",
         "app.undo": "U",
         "today.tick": "m",
         "today.why": "Y",
@@ -85,20 +85,20 @@ async def test_an_own_key_works_and_is_shown_where_the_old_one_was(coach: Coach)
         await wait_for(pilot, lambda: "STRETCH AND POSTURE" in screen_text(app))
         shown = screen_text(app)
         assert "C CRAMP NOW   f1 keys" in shown
-        assert "d +250 ml" in shown
-        assert "m: no cramp" in shown
+        assert "l +250 ml" in shown
+        assert "0 no cramp" in shown
         assert "Y why" in shown
         footer = shown.splitlines()[-1]
         assert " m tick" in footer
         assert " U undo" in footer
-        await pilot.press("d", "D")
+        await pilot.press("l", "L")
         await wait_for(pilot, lambda: "500 ml" in screen_text(app))
         await pilot.press("w", "u")
         assert "500 ml" in screen_text(app), "the old keys do nothing now"
         await pilot.press("U")
         await wait_for(pilot, lambda: "Water       250 ml" in screen_text(app))
         await pilot.press("f1")
-        await wait_for(pilot, lambda: "d D" in screen_text(app))
+        await wait_for(pilot, lambda: "l L" in screen_text(app))
         await pilot.press("escape", "4", "X")
         await wait_for(pilot, lambda: "U brings it back" in screen_text(app))
         assert "b next" in screen_text(app)

@@ -82,6 +82,8 @@ class StretchScreen(ModeScreen):
         self.action_start()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        if not self.query(RoutineCard):  # Asked while the screen is made, or left.
+            return True
         reading = self.query_one(RoutineCard).has_focus
         view = self._view
         own = view is not None and view.own

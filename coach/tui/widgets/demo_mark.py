@@ -31,8 +31,9 @@ class DemoMark(Static):
 
 
 def mark_demo(app: App[int]) -> None:
-    """Put the word on every screen that is shown from now on."""
+    """Put the word on the screen that is shown, and on every one from now on."""
     app.screen_change_signal.subscribe(app, _mark)
+    app.call_after_refresh(lambda: _mark(app.screen))
 
 
 def _mark(screen: Screen[object]) -> None:
