@@ -143,3 +143,15 @@ async def test_vim_keys_move_in_every_list_and_the_arrows_still_do(coach: Coach)
         await wait_for(pilot, lambda: "a past day" in screen_text(app))
         await pilot.press("l", "K")
         await wait_for(pilot, lambda: "day off" in screen_text(app).lower())
+
+
+async def test_a_mode_that_was_open_before_shows_the_new_key_too(coach: Coach) -> None:
+    app = CoachApp(coach)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("4")
+        await wait_for(pilot, lambda: "v next" in screen_text(app))
+        await pilot.press("1", "semicolon")
+        await wait_for(pilot, lambda: "reduced motion" in screen_text(app).lower())
+        coach.settings.set("keymap.diary.view", "b")
+        await pilot.press("escape", "4")
+        await wait_for(pilot, lambda: "b next" in screen_text(app))

@@ -94,17 +94,21 @@ class ModeScreen(Screen[None]):
             self._drawn = None
             self._seen = self.marks()
             self.reload()
-            self._drawn = self._seen, self._room(), self.coach.library
+            self._drawn = self._made_from()
+
+    def _made_from(self) -> object:
+        """Diary and time, room, content and own keys."""
+        return self.marks(), self._room(), self.coach.library, self.coach.settings.keys.now()
 
     def _room(self) -> object:
         """The sizes that rows are made for; those of lists are known only once all is laid out."""
         return self.size, [widget.size for widget in (*self.children, *self.query(RowList))]
 
     def _show_again(self) -> None:
-        """Reload if anything that a screen is made from is otherwise: diary, content, time or room.
+        """Reload if anything that a screen is made from is otherwise.
 
         A screen is shown or sized two or three times at each start and switch (tests.bench.daily --only modes).
         """
         with telling(self):
-            if self._drawn != (self.marks(), self._room(), self.coach.library):
+            if self._drawn != self._made_from():
                 self.refresh_view()
