@@ -40,6 +40,7 @@ class Terminal:
             env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **environment},
             cwd=str(folder),
             dimensions=(lines, columns),
+            preexec_fn=_heed_interrupts,
         )
 
     def __enter__(self) -> Self:
@@ -97,3 +98,8 @@ class Terminal:
         self.output += read
         self._stream.feed(read)
         return True
+
+
+def _heed_interrupts() -> None:
+    """As in the foreground: tests that were begun in the background ignore ctrl+c, and would pass that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
