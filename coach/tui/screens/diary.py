@@ -42,6 +42,7 @@ class DiaryScreen(DiaryReading):
         &.-short DiaryTabs { margin-bottom: 0; }
         &.-short #filter { margin-bottom: 0; }
         &.-short LegsPicture .detail { margin-top: 0; }
+        &.-narrow WeeksPicture .detail { height: 4; margin-top: 0; text-wrap: wrap; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = KEYS
