@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,20 @@ def test_no_room_has_more_than_250_lines() -> None:
 
 def test_names_say_what_is_inside() -> None:
     assert [path for path in tracked() if path.suffix == ".py" and path.stem in NO_NAMES] == []
+
+
+def test_what_is_imported_comes_with_an_installed_coach() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^\w-]", line)[0].replace("-", "_") for line in project["dependencies"]}
+    imported = set()
+    for path in (ROOT / "coach").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add(str(node.module).partition(".")[0])
+    brought_by_textual = {"rich"}
+    assert imported - set(sys.stdlib_module_names) - {"coach"} - brought_by_textual == declared
 
 
 def test_the_readme_has_two_commands_that_need_only_python() -> None:

@@ -79,11 +79,41 @@ def _opened(state: Path) -> int:
     return descriptor
 
 
-def taken_at_once(path: Path) -> int | None:
-    """The descriptor of a lock file that is held until it is closed; None when another program holds it.
+class Claim:
+    """A file of the state folder that one program deals with at a time, by a lock file beside it.
 
-    Raises OSError.
+    It is free again however its holder ends.
     """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor: int | None = None
+
+    @property
+    def is_held(self) -> bool:
+        return self._descriptor is not None
+
+    def hold(self) -> bool:
+        """Take it at once; False when another program has it. Raises StorageError."""
+        if self._descriptor is None:
+            try:
+                private_folder(self._path.parent)
+                self._descriptor = _taken_at_once(self._path.with_suffix(".lock"))
+            except OSError as error:
+                raise StorageError(
+                    f"{self._path}: {error.strerror or error}", "make the state folder writable"
+                ) from error
+        return self.is_held
+
+    def release(self) -> None:
+        """Let another program have it."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def _taken_at_once(path: Path) -> int | None:
+    """The descriptor of a lock file that is held until it is closed; None when another program holds it."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
     try:
         if _taken(descriptor):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from coach.diary.files import private_folder, remove_leftovers, replace_file
+from coach.diary.files import remove_leftovers, replace_file
+from coach.diary.lock import Claim
 from coach.errors import BadInputError, StorageError
 from coach.model.entry import Entry
 from coach.model.time_of_day import time_of_day
@@ -17,8 +18,6 @@ from coach.service.day import Done
 from coach.service.editing import edited
 
 if TYPE_CHECKING:
-    from filelock import FileLock
-
     from coach.service.coach import Coach
 
 Texts = Mapping[str, str]
@@ -43,7 +42,7 @@ class FormService:
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
         self._path = coach.places.state / "form.json"
-        self._lock: FileLock | None = None
+        self._claim = Claim(self._path)
         self._entry: Entry | None = None
         self._texts: Callable[[], Texts] = dict
 
@@ -63,9 +62,9 @@ class FormService:
     def close(self) -> None:
         """The form is saved, or not wanted."""
         self._entry, self._texts = None, dict
-        if self._lock is not None:
+        if self._claim.is_held:
             self._forget()
-            self._release()
+            self._claim.release()
 
     def settle(self) -> Done | None:
         """Write what was typed into a form that was cut off, or is open here, to its entry.
@@ -86,7 +85,7 @@ class FormService:
             return None
         finally:
             self._entry, self._texts = None, dict
-            self._release()
+            self._claim.release()
         return done
 
     def _written(self) -> Done | None:
@@ -125,32 +124,13 @@ class FormService:
         return taken, left
 
     def _hold(self) -> bool:
-        if self._lock is not None:
-            return True
-        from filelock import FileLock, Timeout
-
-        try:
-            private_folder(self._path.parent)
-            lock = FileLock(self._path.with_suffix(".lock"), timeout=0, mode=0o600)
-            lock.acquire()
-        except Timeout:
-            return False
-        except OSError as error:
-            raise StorageError(
-                f"{self._path}: {error.strerror or error}", "make the state folder writable"
-            ) from error
-        self._lock = lock
-        remove_leftovers(self._path)
-        return True
+        if not self._claim.is_held and self._claim.hold():
+            remove_leftovers(self._path)
+        return self._claim.is_held
 
     def _forget(self) -> None:
         with suppress(OSError):  # What stays is in the diary already, and is found to be so.
             self._path.unlink(missing_ok=True)
-
-    def _release(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
 
 
 def _plain(value: Any) -> Any:

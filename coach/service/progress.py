@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from coach.diary.files import explain, private_folder, remove_leftovers, replace_file
-from coach.diary.lock import taken_at_once
+from coach.diary.files import explain, remove_leftovers, replace_file
+from coach.diary.lock import Claim
 from coach.errors import StorageError
 from coach.model.entry import Session as SessionEntry
 from coach.service.day import Done
@@ -47,7 +46,7 @@ class ProgressService:
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
         self._path = coach.places.state / "session.json"
-        self._lock: int | None = None
+        self._claim = Claim(self._path)
         self._ours: datetime | None = None
         """When the session began that `session.json` holds, if it is the one that is dealt with here."""
 
@@ -56,7 +55,7 @@ class ProgressService:
 
         Raises StorageError.
         """
-        if not self._hold():
+        if not self._claim.hold():
             return
         if self._ours != progress.started:
             self._make_way(progress.started)
@@ -72,7 +71,7 @@ class ProgressService:
         or state folder cannot be used there is none: it is offered when they can be.
         """
         try:
-            if next(self._kept(), None) is None or not self._hold():
+            if next(self._kept(), None) is None or not self._claim.hold():
                 return None
             found = self._first_cut_off()
             if found is not None:
@@ -106,7 +105,7 @@ class ProgressService:
 
     def end(self) -> None:
         """Let go of the session that was saved or offered last: it is in the diary, or not wanted."""
-        if self._ours is not None and self._hold():
+        if self._ours is not None and self._claim.hold():
             kept = self._read(self._path)
             if kept is not None and kept.started == self._ours:
                 with suppress(OSError):  # What stays is in the diary, or is offered once more.
@@ -116,21 +115,7 @@ class ProgressService:
     def release(self) -> None:
         """Leave it for the next start."""
         self._ours = None
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
-
-    def _hold(self) -> bool:
-        if self._lock is not None:
-            return True
-        try:
-            private_folder(self._path.parent)
-            self._lock = taken_at_once(self._path.with_suffix(".lock"))
-        except OSError as error:
-            raise StorageError(
-                f"{self._path}: {error.strerror or error}", "make the state folder writable"
-            ) from error
-        return self._lock is not None
+        self._claim.release()
 
     def _kept(self) -> Iterator[Path]:
         """The files there are, the newest session first."""

@@ -20,7 +20,7 @@ def cut_off(coach: Coach, clock: FakeClock, entry: Entry, texts: dict[str, str])
     coach.forms.open(entry, lambda: texts)
     coach.forms.keep()
     assert (coach.places.state / "form.json").stat().st_mode & 0o777 == 0o600
-    coach.forms._release()  # as the system does when the program is killed
+    coach.forms._claim.release()  # as the system does when the program is killed
     clock.advance(60)
     return Coach(coach.places, clock)
 
