@@ -12,7 +12,7 @@ def test_the_next_command_writes_it_and_says_so_but_help_comes_first(run: Comman
     (begun,) = coach.cramps.log(site="calf").entries
     coach.forms.open(begun, lambda: {"pain": "7"})
     coach.forms.keep()
-    coach.forms._release()  # as the system does when the program is killed
+    coach.forms._claim.release()  # as the system does when the program is killed
     run.out("now", "calf", "--plain")
     assert (coach.places.state / "form.json").exists()
     told = run("log")
