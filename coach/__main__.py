@@ -18,12 +18,15 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     if not sys.flags.dev_mode:
         sys.excepthook = _tell_crash
-    # What is made at a start stays: looking for garbage in it is a tenth of the time of a command
-    # (tests.bench.daily --only status).  The app has it looked for again once it is on the screen.
+    # What is made at a start stays: looking for garbage in it, then and once more at the end, is a fifth of a
+    # command's time (tests.bench.daily --only status).  The app has it looked for again once it is on the screen.
     gc.disable()
-    from coach.cli.root import root
+    try:
+        from coach.cli.root import root
 
-    root.main()
+        root.main()
+    finally:
+        gc.freeze()
 
 
 def _tell_crash(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:

@@ -99,7 +99,8 @@ def test_the_first_picture_loads_its_own_mode_alone(tmp_path: Path) -> None:
     assert of(modules, "tinydb", "coach.exchange", "coach.diary.writer", *services, *NO_PAGES) == []
 
 
-def test_a_day_reads_only_the_moves_it_needs(coach: Coach) -> None:
+def test_a_day_reads_only_the_moves_and_routines_it_needs(coach: Coach) -> None:
     coach.day.today()
-    assert len(coach.library.moves) >= 40
-    assert vars(coach.library.moves)["_made"] == {}
+    for shelf in (coach.library.moves, coach.library.routines):
+        assert len(shelf) >= 10
+        assert vars(shelf)["_made"] == {}

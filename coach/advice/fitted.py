@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from coach.advice.safety import Safety, Withheld, topics_of
-from coach.model.move import Move
 from coach.model.routine import Routine, Step
 from coach.model.ruling import Topic
+
+if TYPE_CHECKING:
+    from coach.model.move import Move
 
 
 class Replacement(msgspec.Struct, frozen=True):

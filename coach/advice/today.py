@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,14 +21,16 @@ from coach.model.checklist import Checklist, Group
 from coach.model.day import end_of, person_day, start_of
 from coach.model.entry import Cramp, Drink, Eat, Entry, Night, Note, Session, Skip
 from coach.model.food import DrinkKind
-from coach.model.move import Move
 from coach.model.on_demand import OnDemand
 from coach.model.profile import Profile
 from coach.model.routine import Routine
 from coach.model.ruling import Topic
 
-HISTORY_DAYS = 56
-"""How far back the entries must reach for everything that the view says."""
+if TYPE_CHECKING:
+    from coach.model.move import Move
+
+HISTORY_DAYS = 43
+"""How far back the entries must reach for everything that the view says: six weeks, and the night before them."""
 
 
 class Logged(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,9 +117,9 @@ def today_view(
     declined: frozenset[str] = frozenset(),
     experiment: Experiment | None = None,
 ) -> TodayView:
-    """The view of `when.day`; `entries` reach back 56 days from it, `profile` is as it stood at the day's end.
+    """The view of `when.day`; `entries` reach back `HISTORY_DAYS` from it.
 
-    `experiment` is the newest one that was declared.
+    `profile` is as it stood at the end of that day, `experiment` is the newest one that was declared.
     """
     day = when.day
     is_today = person_day(when.now, profile.day_starts_at) == day

@@ -17,7 +17,7 @@ _WORDS = {
     "s": "second",
     "h": "hour",
 }
-_QUANTITY = re.compile(rf"(?<![\w.])(\d+(?:\.\d+)?)\s({'|'.join(_WORDS)})\b")
+_QUANTITY = rf"(?<![\w.])(\d+(?:\.\d+)?)\s({'|'.join(_WORDS)})\b"
 _SYMBOLS = str.maketrans(
     {
         "–": " to ",
@@ -51,7 +51,7 @@ def in_words(text: str) -> str:
         word = _WORDS[found[2]]
         return f"{found[1]} {word}{'' if float(found[1]) == 1 else 's'}"
 
-    return " ".join(_QUANTITY.sub(named, text.translate(_SYMBOLS)).split()).replace(" ,", ",")
+    return " ".join(re.sub(_QUANTITY, named, text.translate(_SYMBOLS)).split()).replace(" ,", ",")
 
 
 def spoken(text: str) -> str:

@@ -14,7 +14,7 @@ from coach.model.text import clean
 
 NARROWEST, WIDEST = 40, 100
 WIDEST_COLUMN = 60
-_QUANTITY = re.compile(r"(\d) (?=(?:s|min|h|ml|l|mg|g)\b)")
+_QUANTITY = r"(\d) (?=(?:s|min|h|ml|l|mg|g)\b)"
 
 
 def say(line: str = "", *, indent: int = 0) -> None:
@@ -47,7 +47,7 @@ def paragraph(text: str, *, indent: int = 0, first: str = "") -> None:
     import textwrap
 
     lead = " " * indent + first
-    text = _QUANTITY.sub("\\1\u00a0", clean(text))
+    text = re.sub(_QUANTITY, "\\1\u00a0", clean(text))
     width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
     lines = textwrap.wrap(
         text, width, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=False

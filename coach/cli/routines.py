@@ -16,7 +16,8 @@ from coach.cli.printing import paragraph, print_json, say, table
 from coach.cli.see_also import show_see_also
 from coach.cli.words import length
 from coach.errors import BadInputError
-from coach.model.move import Dose, Move, SegmentKind
+from coach.model.dose import Dose, SegmentKind
+from coach.model.move import Move
 from coach.service.coach import Coach
 from coach.service.sessions import RoutineView
 from coach.session.timeline import dose_of

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from string import Formatter
-
 import click
 
 from coach.advice.today import TodayView
@@ -17,18 +15,16 @@ from coach.model.nearest import hint_for
 from coach.service.coach import Coach
 
 FIELDS = ("water", "goal", "due", "kept", "night")
-STANDARD = "{water} {due}"
+STANDARD = ("water", "due")
 
 
 @click.command()
-@click.option(
-    "--format", "template", default=STANDARD, metavar="TEXT", help=f"text with {{{'}, {'.join(FIELDS)}}}"
-)
+@click.option("--format", "template", metavar="TEXT", help=f"text with {{{'}, {'.join(FIELDS)}}}")
 @json_option
 @pass_coach
-def status(coach: Coach, template: str, as_json: bool) -> None:
+def status(coach: Coach, template: str | None, as_json: bool) -> None:
     """One line for a prompt or a status bar."""
-    pieces = _pieces(template)
+    pieces = [(" ", field) for field in STANDARD] if template is None else _pieces(template)
     view = coach.day.today()
     if as_json:
         print_json(
@@ -41,6 +37,8 @@ def status(coach: Coach, template: str, as_json: bool) -> None:
 
 def _pieces(template: str) -> list[tuple[str, str]]:
     """The template as text and the field after it; raises BadInputError for a field there is not."""
+    from string import Formatter
+
     pieces = []
     try:
         for text, field, form, conversion in Formatter().parse(template):

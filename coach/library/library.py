@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from coach.errors import BadInputError, ContentError
-from coach.library.own import OwnContent
+from coach.library.own import OwnContent, move_kind, routine_kind
 from coach.library.reading import ONE_EACH, content_files, decode, read_one, read_page, read_toml
 from coach.model.checklist import Checklist, Item
 from coach.model.condition import Condition
@@ -73,10 +73,13 @@ class Library:
     def broken(self) -> list[ContentError]:
         """Every fault in reading the shipped files; empty when all of them can be read."""
         from coach.model.cause import Cause, Relief
-        from coach.model.move import Move
-        from coach.model.routine import Routine
 
-        kinds: dict[str, type[Content]] = {"causes": Cause, "moves": Move, "routines": Routine, "relief": Relief}
+        kinds: dict[str, type[Content]] = {
+            "causes": Cause,
+            "moves": move_kind(),
+            "routines": routine_kind(),
+            "relief": Relief,
+        }
         readings: list[Callable[[], object]] = [
             partial(read_one, path, folder, kinds[folder])
             for folder in ONE_EACH
@@ -105,21 +108,17 @@ class Library:
 
     @cached_property
     def moves(self) -> Mapping[str, Move]:
-        from coach.model.move import Move
-
         shipped = self._paths("moves")
         own = {move.id: move for move in self._own.moves(shipped)}
-        return OnDemand([*shipped, *own], lambda id_: own.get(id_) or read_one(shipped[id_], "moves", Move))
+        return OnDemand(shipped | own, lambda id_: own.get(id_) or read_one(shipped[id_], "moves", move_kind()))
 
     @cached_property
     def routines(self) -> Mapping[str, Routine]:
-        from coach.model.routine import Routine
-
         shipped = self._paths("routines")
         own = {routine.id: routine for routine in self._own.routines(shipped, self.moves)}
         return OnDemand(
-            [*shipped, *own],
-            lambda id_: own.get(id_) or read_one(shipped[id_], "routines", Routine),
+            shipped | own,
+            lambda id_: own.get(id_) or read_one(shipped[id_], "routines", routine_kind()),
             rank=lambda routine: routine.rank,
         )
 
@@ -194,7 +193,7 @@ class Library:
         """Whether a move, routine or item is the person's own."""
         return thing in self._own.things
 
-    def _paths(self, folder: str) -> Mapping[str, Path]:
+    def _paths(self, folder: str) -> dict[str, Path]:
         """The shipped files of a folder by the ids of what they hold."""
         return {path.stem: path for path in content_files(self._shipped / folder, ONE_EACH[folder][0])}
 

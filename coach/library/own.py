@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,16 +36,12 @@ class OwnContent:
 
     def moves(self, taken: Collection[str]) -> list[Move]:
         """The person's own moves; an id of `taken` (shipped) cannot be used again."""
-        from coach.model.move import Move
-
-        return list(self._each("moves", Move, taken))
+        return list(self._each("moves", move_kind, taken))
 
     def routines(self, taken: Collection[str], moves: Collection[str]) -> list[Routine]:
         """The person's own routines; each step must name one of `moves`."""
-        from coach.model.routine import Routine
-
         usable = []
-        for routine in self._each("routines", Routine, taken):
+        for routine in self._each("routines", routine_kind, taken):
             if fault := _fault_in_steps(routine, moves):
                 self.faults.append(fault)
             else:
@@ -90,7 +86,7 @@ class OwnContent:
         new_groups = [group for name, group in groups.items() if name not in known]
         return Checklist(groups=(*shipped.groups, *new_groups), items=tuple(items.values()), marks=shipped.marks)
 
-    def _each(self, folder: str, kind: type[C], taken: Collection[str]) -> Iterator[C]:
+    def _each(self, folder: str, kind: Callable[[], type[C]], taken: Collection[str]) -> Iterator[C]:
         if self._folder is None:
             return
         for path in content_files(self._folder / folder, ".toml"):
@@ -103,7 +99,7 @@ class OwnContent:
                 self._leave_out(name, f"the id {path.stem!r} is taken", "give the file another name")
             else:
                 try:
-                    thing = decode_file(_cleaned(read_toml(path)), kind, folder, path)
+                    thing = decode_file(_cleaned(read_toml(path)), kind(), folder, path)
                 except ContentError as fault:
                     self.faults.append(fault)
                 else:
@@ -114,21 +110,32 @@ class OwnContent:
         self.faults.append(ContentError(f"{name}: {message}", hint))
 
 
+def move_kind() -> type[Move]:
+    """The kind of a move, which is loaded, with the figure that is part of it, when the first one is read."""
+    from coach.model.move import Move
+
+    return Move
+
+
+def routine_kind() -> type[Routine]:
+    """The kind of a routine, loaded when the first one is read."""
+    from coach.model.routine import Routine
+
+    return Routine
+
+
 def read_own(text: str, folder: str, wanted: str, moves: Collection[str]) -> Move | Routine:
     """The routine or move that `text` would be as an own file; raises ContentError for what would be left out.
 
     `folder` is `routines` or `moves`; `moves` are those a routine may name.
     """
-    from coach.model.move import Move
-    from coach.model.routine import Routine
-
     path = Path(folder) / f"{wanted}.toml"
     if not re.fullmatch(ID, wanted):
         raise ContentError(f"{folder}/{clean(path.name)}: the name of the file is no id", _ID_HINT)
     document = _cleaned(parse_toml(text, path))
     if folder == "moves":
-        return decode_file(document, Move, folder, path)
-    routine = decode_file(document, Routine, folder, path)
+        return decode_file(document, move_kind(), folder, path)
+    routine = decode_file(document, routine_kind(), folder, path)
     if fault := _fault_in_steps(routine, moves):
         raise fault
     return routine

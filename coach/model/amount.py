@@ -37,13 +37,13 @@ _ML_PER_UNIT = {
 }
 """An ounce is the US one and a pint the UK one, unless the other is named."""
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_AMOUNT = re.compile(
+_AMOUNT = (
     r"(?P<half>half an? )?"
     r"(?:(?P<number>[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))(?![\d/]))? ?"
     rf"(?:(?P<part>[{''.join(_PARTS)}])|(?P<upper>\d{{1,2}})/(?P<lower>[1-9]))?"
     r"\s*(?P<unit>[a-z]*(?: [a-z]+){0,2})"
 )
-_THOUSANDS = re.compile(r"[12][.,]\d{3}\s*(?:ml)?")
+_THOUSANDS = r"[12][.,]\d{3}\s*(?:ml)?"
 LEAST_BARE_ML = 10
 """A bare number below this is far likelier litres, cups or ounces than millilitres."""
 
@@ -74,7 +74,7 @@ def parse_amount(text: str, vessels: Mapping[str, float], units: Unit = Unit.ML)
             f"not an amount of drink: {text!r}",
             f"say 250, 250ml, 0.5l, 8oz or one of: {', '.join(sorted(vessels))}",
         )
-    if _THOUSANDS.fullmatch(said):
+    if re.fullmatch(_THOUSANDS, said):
         digits = re.sub(r"[^\d]", "", said)
         raise BadInputError(f"{text!r} can be read in two ways", f"say {digits} without a comma or point")
     if 0 < ml < LEAST_BARE_ML and not said[-1].isalpha():
@@ -85,7 +85,7 @@ def parse_amount(text: str, vessels: Mapping[str, float], units: Unit = Unit.ML)
 
 def millilitres(said: str) -> float | None:
     """Millilitres of a number with or without a unit, of any size; None when it is no such thing."""
-    match = _AMOUNT.fullmatch(said.strip().lower())
+    match = re.fullmatch(_AMOUNT, said.strip().lower())
     if match is None or match["unit"] not in _ML_PER_UNIT:
         return None
     number = _number(match)
@@ -105,7 +105,7 @@ def _number(match: re.Match[str]) -> float | None:
 
 def check_pint(said: str, units: Unit) -> None:
     """Raise BadInputError for a pint of neither country, said by someone who drinks by US ounces."""
-    match = _AMOUNT.fullmatch(said.strip().lower())
+    match = re.fullmatch(_AMOUNT, said.strip().lower())
     if units is Unit.OUNCE and match is not None and match["unit"] in _PINTS:
         hint = "say 16oz or 1 us pint (473 ml), or 1 uk pint (568 ml)"
         raise BadInputError(f"{said.strip()!r} can be read in two ways", hint)

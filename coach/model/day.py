@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from coach.errors import BadInputError
 from coach.model.time_of_day import is_time_of_day, parse_time
 
-_DAY_ALONE = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-?w\d{2}(-?\d)?")
+_DAY_ALONE = r"\d{4}-?\d{2}-?\d{2}|\d{4}-?w\d{2}(-?\d)?"
 EARLIEST = date(1900, 1, 1)
 """Nobody logs a day before this; years of fewer than four digits have no volume in the diary."""
 
@@ -73,7 +73,7 @@ def parse_moment(text: str, now: datetime, local: Callable[[datetime], datetime]
             moment = _latest(parse_time(said), now, local)
         elif said.startswith("yesterday "):
             moment = local(datetime.combine(yesterday, parse_time(said.removeprefix("yesterday "))))
-        elif _DAY_ALONE.fullmatch(said):
+        elif re.fullmatch(_DAY_ALONE, said):
             raise BadInputError(f"{text.strip()} is a day without a time", hint)
         else:
             moment = datetime.fromisoformat(text.strip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 V = TypeVar("V")
@@ -12,13 +12,14 @@ class OnDemand(Mapping[str, V]):
     """A mapping that makes a thing when it is first asked for by its name, and keeps it.
 
     That a name is known costs nothing. Going through the things makes them all; with `rank`, in the order of
-    what it gives for each, else in that of the names. `make` raises what it will, each time.
+    what it gives for each, else in that of `names`, which are not gone through before. `make` raises what it
+    will, each time.
     """
 
     def __init__(
-        self, names: Iterable[str], make: Callable[[str], V], *, rank: Callable[[V], Any] | None = None
+        self, names: Collection[str], make: Callable[[str], V], *, rank: Callable[[V], Any] | None = None
     ) -> None:
-        self._names = dict.fromkeys(names)
+        self._names = names
         self._make = make
         self._rank = rank
         self._made: dict[str, V] = {}

@@ -8,9 +8,9 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from coach.model.dose import Repetitions, RestSeconds, Seconds
 from coach.model.entry import Side
 from coach.model.evidence import Content, Evidence
-from coach.model.move import Repetitions, RestSeconds, Seconds
 from coach.model.order import MOST_ROUNDS, Order
 
 Rounds = Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]

@@ -10,7 +10,7 @@ from coach.model.setting import Scalar
 from coach.model.time_of_day import parse_time, time_of_day
 
 _TIMES = frozenset({"day_starts_at", "awake_from", "awake_until", "work_from", "work_until"})
-_AMOUNT = re.compile(r"water\.(goal|limit)_ml|vessel\..*")
+_AMOUNT = r"water\.(goal|limit)_ml|vessel\..*"
 
 
 def setting_words(key: str, value: Scalar, notation: Notation) -> str:
@@ -20,6 +20,6 @@ def setting_words(key: str, value: Scalar, notation: Notation) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float | int):
-        in_ml = notation.units is Unit.ML or not _AMOUNT.fullmatch(key)
+        in_ml = notation.units is Unit.ML or not re.fullmatch(_AMOUNT, key)
         return f"{value:g}" if in_ml else format_amount(value, notation.units)
     return time_of_day(parse_time(value), notation.clock) if key in _TIMES else value

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from coach.errors import BadInputError
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))? ?(?:([ap])\.? ?m\.?)?")
+_TIME = r"(\d{1,2})(?:[:.]([0-5]\d))? ?(?:([ap])\.? ?m\.?)?"
 
 
 class HourClock(StrEnum):
@@ -49,7 +49,7 @@ def parse_time(text: str) -> time:
 
 
 def _read(text: str) -> time | None:
-    match = _TIME.fullmatch(text.strip().lower())
+    match = re.fullmatch(_TIME, text.strip().lower())
     if match is None or not (match[2] or match[3]):
         return None
     hour, minute = int(match[1]), int(match[2] or 0)

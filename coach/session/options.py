@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from coach.model.move import Dose, Move, SegmentKind
+from coach.model.dose import Dose, SegmentKind
+from coach.model.move import Move
 from coach.model.options import DoseChoice, Options
 from coach.model.routine import Routine, Step
 

@@ -9,8 +9,9 @@ from itertools import product
 import msgspec
 
 from coach.errors import ContentError
+from coach.model.dose import Dose, SegmentKind
 from coach.model.entry import Side
-from coach.model.move import Dose, Move, SegmentKind
+from coach.model.move import Move
 from coach.model.options import Options
 from coach.model.order import Order
 from coach.model.routine import Routine, Step

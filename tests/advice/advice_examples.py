@@ -10,10 +10,11 @@ from typing import Any
 from coach.advice.safety import Safety, safety_now
 from coach.model.checklist import Checklist, Group, Item
 from coach.model.condition import Condition, ConditionGroup
+from coach.model.dose import Dose, SegmentKind
 from coach.model.entry import Cramp, Drink, Eat, Entry, Night, Note, Session, Side, Skip, StepDone, Tick
 from coach.model.evidence import Evidence
 from coach.model.food import DrinkKind, Mineral
-from coach.model.move import Dose, Move, SegmentKind
+from coach.model.move import Move
 from coach.model.position import Position
 from coach.model.profile import Profile
 from coach.model.routine import Routine, Step

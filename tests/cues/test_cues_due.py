@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from coach.cues.cue import Cue
 from coach.cues.due import cues_between
-from coach.model.move import SegmentKind
+from coach.model.dose import SegmentKind
 from coach.model.options import Options
 from coach.model.order import Order
 from coach.model.routine import Step

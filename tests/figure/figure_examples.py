@@ -7,8 +7,9 @@ from coach.figure.palette import Palette, palette
 from coach.figure.stage import Stage
 from coach.figure.tiers import Tier
 from coach.library.library import Library
+from coach.model.dose import SegmentKind
 from coach.model.limb import Arm, Leg, Point
-from coach.model.move import Move, SegmentKind
+from coach.model.move import Move
 from coach.model.pose import Box, Keyframe, Pose, Prop, PropKind
 from coach.paths import content_root
 

@@ -12,8 +12,8 @@ from coach.figure.check import WITHIN_M, arm_gap, leg_gap, pose_faults, within_b
 from coach.figure.motion import STEPS
 from coach.figure.skeleton import Joints, LegJoints
 from coach.figure.stage import BREATH
+from coach.model.dose import SegmentKind
 from coach.model.limb import Point
-from coach.model.move import SegmentKind
 from coach.model.pose import Muscle
 
 FLAT_BACKS = ("hamstring-chair", "hamstring-standing", "figure-four-chair", "toe-pull-chair", "calf-towel")

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from coach.model.dose import Dose, SegmentKind
 from coach.model.entry import Side
 from coach.model.evidence import Evidence
-from coach.model.move import Dose, Move, SegmentKind
+from coach.model.move import Move
 from coach.model.options import Options
 from coach.model.order import Order
 from coach.model.position import Position

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from session_examples import EVENTS, move, timeline, timelines, untimed
 
+from coach.model.dose import SegmentKind
 from coach.model.entry import Side
-from coach.model.move import SegmentKind
 from coach.model.order import Order
 from coach.session.session import Session, State
 from coach.session.timeline import Timeline

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from session_examples import EVENTS, move, timeline
 
+from coach.model.dose import SegmentKind
 from coach.model.entry import Side, StepDone
-from coach.model.move import SegmentKind
 from coach.session.session import Session, State, View
 from coach.session.timeline import Kind, Timeline
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from session_examples import move, moves, options, routine, timeline, timelines, untimed
 
 from coach.errors import ContentError
+from coach.model.dose import SegmentKind
 from coach.model.entry import Side
-from coach.model.move import Move, SegmentKind
+from coach.model.move import Move
 from coach.model.order import Order
 from coach.model.routine import Step
 from coach.session.timeline import Kind, Segment, Timeline, dose_of, unroll

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from session_examples import move, moves, options, routine, timeline, untimed
 
+from coach.model.dose import SegmentKind
 from coach.model.entry import Side
-from coach.model.move import Move, SegmentKind
+from coach.model.move import Move
 from coach.model.options import DoseChoice, Options
 from coach.model.order import Order
 from coach.model.routine import Step

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from session_examples import move, timeline
 
-from coach.model.move import SegmentKind
+from coach.model.dose import SegmentKind
 from coach.model.options import Options
 from coach.session.session import Session, State
 from coach.session.timeline import Kind

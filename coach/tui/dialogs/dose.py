@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from coach.errors import BadInputError
-from coach.model.move import Move, SegmentKind
+from coach.model.dose import SegmentKind
+from coach.model.move import Move
 from coach.model.routine import Step
 from coach.tui.dialogs.fields import Field, FieldsDialog
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coach.model.move import Dose, Move, SegmentKind
+from coach.model.dose import Dose, SegmentKind
+from coach.model.move import Move
 from coach.model.order import Order
 
 

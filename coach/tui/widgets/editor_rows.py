@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from coach.model.move import Dose, Move
+from coach.model.dose import Dose
+from coach.model.move import Move
 from coach.model.routine import Routine
 from coach.session.timeline import dose_of
 from coach.tui.widgets.dose_words import seconds_said
