@@ -44,8 +44,8 @@ def ticks(ten_years: Path, empty: Path, rounds: int) -> Iterator[Row]:
     with Watched(["coach"], home(ten_years)) as full_app, Watched(["coach"], home(empty)) as empty_app:
         apps = {ten_years: (full_app, ready(full_app, TODAY)), empty: (empty_app, ready(empty_app, TODAY))}
         for app, replay in apps.values():
-            app.press(KEYS["end"])
-            replay.settled(QUIET_S)
+            app.press(KEYS["end"] + KEYS["up"])
+            replay.first(lambda text: f"▸ {OPEN}" in text)
         for number in range(4 * rounds + 2):
             for place, (app, replay) in apps.items():
                 wanted = DONE if OPEN in replay.text else OPEN
