@@ -65,13 +65,8 @@ class Diary:
 
     def entries(self, first: date, last: date) -> list[Entry]:
         """The living entries of the days from `first` to `last`, in the order they happened."""
-        found = [
-            entry
-            for versions in self._shelf.versions_by_month(month_of(first), month_of(last))
-            for version in newest(versions).values()
-            if first <= version.head.day <= last and not version.head.gone
-            if (entry := entry_of(version)) is not None
-        ]
+        living = self._shelf.living(month_of(first), month_of(last))
+        found = [entry for entry in living if first <= entry.day <= last]
         return sorted(found, key=lambda entry: (entry.moment, entry.logged, entry.id))
 
     def days(self) -> tuple[date, date] | None:
@@ -90,7 +85,7 @@ class Diary:
 
     def marks(self, first: date, last: date) -> tuple[Mark, ...]:
         """Changes whenever any process or device writes to these days or to the profile."""
-        return self._shelf.marks([PROFILE, *self._months(first, last)])
+        return self._shelf.marks(month_of(first), month_of(last))
 
     def versions(self) -> list[Version]:
         """Every version there is, newest month first, then the profile; for export."""
@@ -233,9 +228,6 @@ class Diary:
     def _versions_of(self) -> Callable[[str, str], Sequence[Version]]:
         versions_by_id = cache(lambda part: by_id(self._shelf.versions(part)))
         return lambda part, wanted: versions_by_id(part).get(wanted, ())
-
-    def _months(self, first: date, last: date) -> list[str]:
-        return [month for month in self._shelf.months() if month_of(first) <= month <= month_of(last)]
 
 
 def _entries(versions: Iterable[Version]) -> list[Entry]:

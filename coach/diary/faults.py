@@ -16,7 +16,7 @@ from coach.diary.lock import holder_of
 from coach.diary.machine import Machine
 from coach.diary.salvage import salvaged
 from coach.diary.version import Record, Version, entry_of, newest, version_of
-from coach.diary.volume import PROFILE, Shelf, UnreadableError, decode_records, is_volume
+from coach.diary.volume import PROFILE, Shelf, UnreadableError, decode_records, part_of
 
 LEFT_ALONE = "it stays as it is"
 _AHEAD = timedelta(days=1)
@@ -179,7 +179,7 @@ def _own_volumes(ground: Ground) -> Iterator[Path]:
         path = ground.folder / name
         if (
             device
-            and is_volume(name)
+            and part_of(name) is not None
             and name.endswith(f".{device}.json")
             and path.is_file()
             and not is_torn(path)
@@ -204,7 +204,7 @@ def _leftovers(ground: Ground) -> Iterator[Fault]:
 
 
 def _modes(ground: Ground) -> Iterator[Fault]:
-    names = [name for name in ground.names() if is_volume(name) or MARK in name]
+    names = [name for name in ground.names() if part_of(name) is not None or MARK in name]
     for path in (ground.folder, *(ground.folder / name for name in names), ground.state, ground.machine.previous):
         try:
             status = path.stat()

@@ -94,11 +94,11 @@ class ModeScreen(Screen[None]):
             self._drawn = None
             self._seen = self.marks()
             self.reload()
-            self._drawn = self._made_from()
+            self._drawn = self._made_from(self._seen)
 
-    def _made_from(self) -> object:
+    def _made_from(self, marks: object) -> object:
         """Diary and time, room, content and own keys."""
-        return self.marks(), self._room(), self.coach.library, self.coach.settings.keys.now()
+        return marks, self._room(), self.coach.library, self.coach.settings.keys.now()
 
     def _room(self) -> object:
         """The sizes that rows are made for; those of lists are known only once all is laid out."""
@@ -110,5 +110,5 @@ class ModeScreen(Screen[None]):
         A screen is shown or sized two or three times at each start and switch (tests.bench.daily --only modes).
         """
         with telling(self):
-            if self._drawn != self._made_from():
+            if self._drawn != self._made_from(self.marks()):
                 self.refresh_view()
