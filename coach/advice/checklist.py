@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from coach.advice.recent import Recent
 from coach.advice.safety import Safety
 from coach.model.checklist import Checklist, Item
 from coach.model.entry import Eat, Entry, Session, Skip, Tick
@@ -69,10 +70,9 @@ def counting_alike(checklist: Checklist, routines: Iterable[Routine]) -> Checkli
 
 
 def item_views(
-    day: date, entries: Sequence[Entry], checklist: Checklist, profile: Profile, safety: Safety
+    of_day: Sequence[Entry], checklist: Checklist, profile: Profile, safety: Safety
 ) -> tuple[ItemView, ...]:
-    """The items on the person's list, in the checklist's order."""
-    of_day = [entry for entry in entries if entry.day == day]
+    """The items on the person's list, in the checklist's order, by the entries of a day."""
     places = {group.id: place for place, group in enumerate(checklist.groups)}
     on_list = [item for item in checklist.items if profile.listed.get(item.id, True)]
     return tuple(
@@ -81,7 +81,8 @@ def item_views(
 
 
 def _view(item: Item, of_day: Sequence[Entry], profile: Profile, safety: Safety) -> ItemView:
-    amount = amount_of(item, of_day)
+    counting = [entry for entry in of_day if counts_for(item, entry) > 0]
+    amount = amount_of(item, counting)
     target = target_of(item, profile) if safety.verdict(Topic.TARGETS).ruling.offers else 1
     why = safety.why_withheld(item.withhold_if, item.topics)
     return ItemView(
@@ -93,7 +94,7 @@ def _view(item: Item, of_day: Sequence[Entry], profile: Profile, safety: Safety)
         target=target,
         withheld=str(why) if why else None,
         core=item.core,
-        note=_note(item, [entry for entry in of_day if counts_for(item, entry) > 0], profile.clock),
+        note=_note(item, counting, profile.clock),
         evidence=item.evidence,
         routine=item.routines[0] if item.routines else None,
         caution=None if why else " ".join(safety.cautions(item.topics)) or None,
@@ -149,19 +150,14 @@ def _note(item: Item, counting: Sequence[Entry], clock: HourClock) -> str:
     return time_of_day(times[-1], clock) if times else ""
 
 
-def kept_days(
-    day: date, entries: Iterable[Entry], core: Sequence[Item], profile: Profile, *, is_over: bool = True
-) -> Kept:
+def kept_days(day: date, recent: Recent, core: Sequence[Item], profile: Profile, *, is_over: bool = True) -> Kept:
     """How many of the last 14 days up to `day` were kept.
 
     A skipped day neither counts nor breaks anything; nor does `day` while it is not over and not kept yet.
     """
-    by_day: dict[date, list[Entry]] = {}
-    for entry in entries:
-        by_day.setdefault(entry.day, []).append(entry)
     kept = seen = age = 0
     while seen < KEPT_WINDOW and age < 3 * KEPT_WINDOW:
-        of_day = by_day.get(day - timedelta(days=age), [])
+        of_day = recent.on(day - timedelta(days=age))
         is_kept = bool(core) and all(amount_of(item, of_day) >= target_of(item, profile) for item in core)
         may_still_be = age == 0 and not is_over and not is_kept
         age += 1

@@ -15,11 +15,12 @@ from coach.advice.fitted import fit
 from coach.advice.marks import MarksView, marks_of
 from coach.advice.next_step import BEDTIME_ITEM, Moment, NextStep, next_step, trying_on
 from coach.advice.night import NightView, Trend, night_before, trend
+from coach.advice.recent import Recent
 from coach.advice.safety import Safety, run_out
 from coach.advice.water import WaterView, waking_hours, water_of
 from coach.model.checklist import Checklist, Group
 from coach.model.day import end_of, person_day, start_of
-from coach.model.entry import Cramp, Drink, Eat, Entry, Night, Note, Session, Skip
+from coach.model.entry import Cramp, Drink, Eat, Night, Note, Session, Skip
 from coach.model.food import DrinkKind
 from coach.model.on_demand import OnDemand
 from coach.model.profile import Profile
@@ -109,7 +110,7 @@ class When(msgspec.Struct, frozen=True):
 
 def today_view(
     when: When,
-    entries: Sequence[Entry],
+    recent: Recent,
     knowledge: Knowledge,
     profile: Profile,
     safety: Safety,
@@ -117,15 +118,15 @@ def today_view(
     declined: frozenset[str] = frozenset(),
     experiment: Experiment | None = None,
 ) -> TodayView:
-    """The view of `when.day`; `entries` reach back `HISTORY_DAYS` from it.
+    """The view of `when.day`; `recent` reaches back `HISTORY_DAYS` from it.
 
     `profile` is as it stood at the end of that day, `experiment` is the newest one that was declared.
     """
     day = when.day
     is_today = person_day(when.now, profile.day_starts_at) == day
-    of_day = [entry for entry in entries if entry.day == day]
+    of_day = recent.on(day)
     starts = start_of(day, profile.day_starts_at, when.local)
-    items = item_views(day, entries, knowledge.checklist, profile, safety)
+    items = item_views(of_day, knowledge.checklist, profile, safety)
     core = [
         item
         for item in knowledge.checklist.items
@@ -135,8 +136,7 @@ def today_view(
     verdict = safety.verdict(Topic.WATER_GOAL)
     kinds = knowledge.drinks
     water = water_of(day, when.now, when.local, drinks, kinds=kinds, profile=profile, verdict=verdict)
-    nightly = [entry for entry in entries if isinstance(entry, Cramp | Night)]
-    night = night_before(day, nightly, profile, when.local)
+    night = night_before(day, [*recent.of(Cramp), *recent.of(Night)], profile, when.local)
     has_targets = safety.verdict(Topic.TARGETS).ruling.offers
     skipped = next((entry.reason for entry in of_day if isinstance(entry, Skip)), None)
     upcoming = None
@@ -150,7 +150,7 @@ def today_view(
             water=water,
             of_day=of_day,
             night_answered=night is not None,
-            clinician=see_professional(day, entries, _bedtime(knowledge.checklist)),
+            clinician=see_professional(day, recent, _bedtime(knowledge.checklist)),
             answered=safety.answered,
             run_out=run_out(profile, safety.known, day),
             routines=_safe_routines(knowledge, safety),
@@ -164,7 +164,7 @@ def today_view(
         is_today=is_today,
         water=water,
         night=night,
-        trend=trend(day, nightly),
+        trend=trend(day, recent.of(Cramp)),
         items=items,
         groups=knowledge.checklist.groups,
         logged=_logged([entry for entry in of_day if isinstance(entry, Eat)]) if has_targets else Logged(),
@@ -173,7 +173,7 @@ def today_view(
         notes=tuple(entry.text for entry in of_day if isinstance(entry, Note) and not entry.of),
         marks=marks_of(of_day, knowledge.checklist.marks, knowledge.drinks),
         skipped=skipped,
-        kept=kept_days(day, entries, core, profile, is_over=not is_today) if has_targets else Kept(0, 0),
+        kept=kept_days(day, recent, core, profile, is_over=not is_today) if has_targets else Kept(0, 0),
         next=upcoming,
         has_targets=has_targets,
         answered=safety.answered,

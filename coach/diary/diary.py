@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -62,6 +63,10 @@ class Diary:
             on_written=self._on_written,
             patience=self._patience,
         )
+
+    def one_look(self) -> AbstractContextManager[None]:
+        """Look at the folder once for all that is read meanwhile, and not at each question."""
+        return self._shelf.one_look()
 
     def entries(self, first: date, last: date) -> list[Entry]:
         """The living entries of the days from `first` to `last`, in the order they happened."""

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from itertools import groupby, zip_longest
@@ -91,6 +92,23 @@ class Shelf:
         self._faults: dict[str, str] = {}
         self._read: dict[Mark, tuple[Version, ...]] = {}
         self._living: dict[str, tuple[tuple[Mark, ...], list[Entry]]] = {}
+        self._listed: dict[str, str] | None = None
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """List the folder once for all that is read meanwhile; a volume that comes later is seen at the next look.
+
+        A list takes the longer the older a diary is, and a tick asks for ten (tests.bench.daily --only tick).
+        """
+        outer, self._listed = self._listed, self._volumes()
+        try:
+            yield
+        finally:
+            self._listed = outer if self._listed is not None else None
+
+    def look_again(self) -> None:
+        """From here on read what is there now, for something is to be built on it."""
+        self._listed = None
 
     def months(self) -> list[str]:
         """The months there are volumes of, newest first."""
@@ -144,19 +162,24 @@ class Shelf:
     def holding(self, text: str) -> Iterator[str]:
         """The months in whose volumes `text` occurs, newest first, each sought when it is asked for."""
         sought = text.encode(errors="replace")
-        marks = self._marks(lambda part: part != PROFILE)
-        for part, of_month in groupby(reversed(marks), key=lambda mark: part_of(mark[0])):
-            if any(sought in self._bytes(mark[0]) for mark in of_month):
-                yield str(part)
+        volumes = self._volumes()
+        for month in sorted(set(volumes.values()) - {PROFILE}, reverse=True):
+            if any(sought in self._bytes(name) for name, part in volumes.items() if part == month):
+                yield month
 
     def _bytes(self, name: str) -> bytes:
         try:
-            return (self.folder / name).read_bytes()
+            path = self.folder / name
+            return path.read_bytes() if path.is_file() else b""
         except OSError:
             return b""
 
     def _volumes(self) -> dict[str, str]:
         """The names of the volumes, each with the month (or the profile) it holds."""
+        listed = self._listed
+        return self._list() if listed is None else listed
+
+    def _list(self) -> dict[str, str]:
         try:
             names = os.listdir(self.folder)  # noqa: PTH208 - at every look; a third of the time of iterdir
             return {name: part for name in names if (part := part_of(name)) is not None}

@@ -68,6 +68,7 @@ class Writer:
     def holding_lock(self) -> Iterator[None]:
         """Nobody else writes meanwhile; raises StorageError when another program does, or the diary was moved."""
         with locked(self._state, self._patience()):
+            self._shelf.look_again()
             self._machine.expect(self._shelf.folder)
             yield
 

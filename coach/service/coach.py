@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -213,6 +214,10 @@ class Coach:
             name for name in vars(self) if isinstance(getattr(type(self), name, None), cached_property)
         ]:
             del vars(self)[service]
+
+    def one_look(self) -> AbstractContextManager[None]:
+        """Look at the diary's folder once for all that is asked meanwhile; a write sees what is there then."""
+        return self.diary.one_look()
 
     def now(self) -> datetime:
         """This moment, aware, in local time."""

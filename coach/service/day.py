@@ -1,33 +1,23 @@
-"""The day: what it asks for, and ticking it off."""
+"""What a person does with a day."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec.structs import replace
 
-from coach.advice.checklist import amount_of, counting_alike, target_of
-from coach.advice.night import cramps_of_night
-from coach.advice.safety import Safety, safety_now
-from coach.advice.water import WaterView, drink_warnings, fullest_hour, water_of
+from coach.advice.checklist import amount_of, target_of
+from coach.advice.water import drink_warnings, fullest_hour
 from coach.diary.diary import Draft
 from coach.errors import BadInputError
 from coach.library.library import find
 from coach.model.amount import check_drink, format_amount, parse_amount
 from coach.model.checklist import Item
-from coach.model.entry import Cramp, Drink, Entry, Session, Skip, Tick
+from coach.model.entry import Cramp, Drink, Entry, Skip, Tick
 from coach.model.food import Food
 from coach.model.nearest import nearest
-from coach.model.on_demand import OnDemand
-from coach.model.ruling import Topic
 from coach.model.text import clean, clean_note
-from coach.reminders.declined import decline, declined_on
-
-if TYPE_CHECKING:
-    from coach.advice.today import Knowledge, TodayView
-    from coach.service.coach import Coach
+from coach.service.day_reader import DayReader
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -38,59 +28,8 @@ class Done(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
-class DayService:
+class DayService(DayReader):
     """What a person does with a day; `day` is the current one unless another is named."""
-
-    def __init__(self, coach: Coach) -> None:
-        self._coach = coach
-
-    def today(self, day: date | None = None, *, declined: frozenset[str] = frozenset()) -> TodayView:
-        """The view of a day; `declined` are actions of next steps not wanted now, besides those declined today."""
-        from coach.advice.experiment import experiments_of
-        from coach.advice.today import HISTORY_DAYS, When, today_view
-
-        coach = self._coach
-        day = day or coach.current_day()
-        declined |= declined_on(coach.places.state, day)
-        entries = coach.diary.entries(day - timedelta(days=HISTORY_DAYS), day)
-        when = When(day, coach.now(), coach.clock.local)
-        knowledge, safety = self._knowledge(entries), self.safety(day, entries)
-        tried = next(iter(experiments_of(coach.diary.settings())), None)
-        return today_view(when, entries, knowledge, coach.person(day), safety, declined=declined, experiment=tried)
-
-    def decline(self, action: str) -> None:
-        """Not now: that next step is not offered again today, on this machine. Raises StorageError."""
-        decline(self._coach.places.state, self._coach.current_day(), action)
-
-    def water(self, day: date) -> WaterView:
-        """The water of a day, as its view has it, from a few days of the diary."""
-        coach = self._coach
-        drinks = [entry for entry in coach.diary.entries(day, day) if isinstance(entry, Drink)]
-        kinds, verdict = coach.library.drinks, self.safety(day).verdict(Topic.WATER_GOAL)
-        now, local = coach.now(), coach.clock.local
-        return water_of(day, now, local, drinks, kinds=kinds, profile=coach.person(day), verdict=verdict)
-
-    def safety(self, day: date | None = None, entries: list[Entry] | None = None) -> Safety:
-        """What speaks against what, for this person, on that day; `entries` reach back to the night before it.
-
-        A past day is as the person told it until then; that they answered the questions since counts for it too.
-        """
-        coach = self._coach
-        day = day or coach.current_day()
-        person = coach.person(day)
-        if person.answered is None:
-            person = replace(person, answered=coach.person().answered)
-        if entries is None:
-            entries = coach.diary.entries(day - timedelta(days=1), day)
-        cramps = [entry for entry in entries if isinstance(entry, Cramp) and entry.day == day]
-        cramps += cramps_of_night(day, entries, person, coach.clock.local)
-        return safety_now(person, cramps, coach.library.conditions, day)
-
-    def marks(self, day: date) -> object:
-        """A value that changes when anyone writes to what a day's view is made from."""
-        from coach.advice.today import HISTORY_DAYS
-
-        return self._coach.diary.marks(day - timedelta(days=HISTORY_DAYS), day)
 
     def drink(
         self, said: str | None = None, *, what: str = "water", at: datetime | None = None, day: date | None = None
@@ -140,12 +79,16 @@ class DayService:
         known = self.item(item)
         if not 0 < amount <= 100:
             raise BadInputError(f"cannot tick {amount:g} times", "give an amount above 0, at most 100")
-        at, day = self._moment(None, day)
-        if why := self.safety(day).why_withheld(known.withhold_if, known.topics):
+        with self._coach.one_look():
+            at, day = self._moment(None, day)
+            _, person = self._person(day)
+            recent = self._since_the_night(day)
+        safety = self._safety(day, person, recent.of(Cramp))
+        if why := safety.why_withheld(known.withhold_if, known.topics):
             hint = "nothing was written; coach profile shows what coach knows about you"
             raise BadInputError(f"{known.label} is {why}", hint)
-        target = target_of(known, self._coach.person(day))
-        if target == 1 and amount_of(known, self._coach.diary.entries(day, day)) >= target:
+        target = target_of(known, person)
+        if target == 1 and amount_of(known, recent.on(day)) >= target:
             return Done(f"{known.label}: done already")
         fields = {"item": known.id, "label": known.label, "amount": amount}
         return Done(known.label, tuple(self._coach.diary.add([Draft("tick", day, fields, at)], known.label)))
@@ -233,18 +176,3 @@ class DayService:
             return None, day
         at = at or coach.now()
         return at, coach.day_of(at, day)
-
-    def _knowledge(self, entries: list[Entry]) -> Knowledge:
-        """What of the content a view of these entries is made from."""
-        from coach.advice.today import Knowledge
-
-        library = self._coach.library
-        done = dict.fromkeys(entry.routine for entry in entries if isinstance(entry, Session))
-        known = [library.routines[routine] for routine in done if routine in library.routines]
-        return Knowledge(
-            checklist=counting_alike(library.checklist, known),
-            drinks=library.drinks,
-            moves=library.moves,
-            routines=library.routines,
-            lengths=OnDemand(library.routines.keys(), lambda routine: self._coach.sessions.lengths[routine]),
-        )

@@ -14,6 +14,7 @@ import msgspec
 from coach.advice.clinician import TRIAL_DAYS, see_professional
 from coach.advice.days import day_at
 from coach.advice.next_step import BEDTIME_ITEM
+from coach.advice.recent import Recent
 from coach.diary.files import replace_file
 from coach.errors import BadInputError
 from coach.exchange.report import Beside, Report, report_of
@@ -63,7 +64,7 @@ class ReportService:
         last = day_at(now, person.awake_from)
         first = last - timedelta(days=days - 1)
         entries = coach.diary.entries(first - timedelta(days=1), last + timedelta(days=1))
-        recent = coach.diary.entries(today - timedelta(days=TRIAL_DAYS), today)
+        recent = Recent(coach.diary.entries(today - timedelta(days=TRIAL_DAYS), today))
         checklist = coach.library.checklist
         bedtime = [item for item in checklist.items if item.id == BEDTIME_ITEM]
         beside = Beside(

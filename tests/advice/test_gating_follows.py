@@ -10,6 +10,7 @@ from advice_examples import TODAY, here, night, safety, told
 
 from coach.advice.checklist import Kept
 from coach.advice.fitted import fit
+from coach.advice.recent import Recent
 from coach.advice.relief import plan_relief
 from coach.advice.today import Knowledge, TodayView, When, today_view
 from coach.library.library import Library
@@ -87,7 +88,7 @@ def offers(condition: str, topic: Topic) -> bool:
 def shown(condition: str) -> TodayView:
     goal = told(condition, goal_ml=2000)
     person = safety(condition, among=SHIPPED.conditions)
-    return today_view(When(TODAY, here("12:00"), here), [night()], KNOWLEDGE, goal, person)
+    return today_view(When(TODAY, here("12:00"), here), Recent([night()]), KNOWLEDGE, goal, person)
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)

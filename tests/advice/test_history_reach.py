@@ -23,6 +23,7 @@ from advice_examples import (
     tick,
 )
 
+from coach.advice.recent import Recent
 from coach.advice.today import HISTORY_DAYS, Knowledge, TodayView, When, today_view
 from coach.model.day import person_day
 from coach.model.entry import Entry
@@ -51,7 +52,7 @@ def diary(seed: int) -> list[Entry]:
 
 
 def view(entries: list[Entry]) -> TodayView:
-    return today_view(When(TODAY, here("12:00"), here), entries, KNOWLEDGE, PERSON, safety())
+    return today_view(When(TODAY, here("12:00"), here), Recent(entries), KNOWLEDGE, PERSON, safety())
 
 
 @pytest.mark.parametrize("seed", range(60))

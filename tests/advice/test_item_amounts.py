@@ -17,13 +17,14 @@ from advice_examples import (
 )
 
 from coach.advice.checklist import ItemView, amount_of, item_views
+from coach.advice.recent import Recent
 from coach.model.checklist import Item
 from coach.model.entry import Entry
 from coach.model.profile import Profile
 
 
 def view(item: Item, *entries: Entry, profile: Profile | None = None, told: tuple[str, ...] = ()) -> ItemView:
-    views = item_views(TODAY, entries, CHECKLIST, profile or Profile(), safety(*told))
+    views = item_views(Recent(entries).on(TODAY), CHECKLIST, profile or Profile(), safety(*told))
     return next(view for view in views if view.id == item.id)
 
 
@@ -104,12 +105,12 @@ def test_a_target_of_ones_own() -> None:
 
 def test_items_off_the_list_are_not_shown() -> None:
     profile = Profile(listed={"covers-loose": False, "sitting-break": True})
-    shown = [view.id for view in item_views(TODAY, [], CHECKLIST, profile, safety())]
+    shown = [view.id for view in item_views([], CHECKLIST, profile, safety())]
     assert shown == ["stretch-before-bed", "sitting-break", "potassium-food"]
 
 
 def test_items_stand_in_the_order_of_their_groups() -> None:
-    shown = [(view.group, view.id) for view in item_views(TODAY, [], CHECKLIST, Profile(), safety())]
+    shown = [(view.group, view.id) for view in item_views([], CHECKLIST, Profile(), safety())]
     assert shown == [
         ("night", "stretch-before-bed"),
         ("night", "sitting-break"),

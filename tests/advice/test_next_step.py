@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from advice_examples import CHECKLIST, TODAY, drink, here, safety, session, tick
+from advice_examples import CHECKLIST, drink, here, safety, session, tick
 
 from coach.advice.checklist import item_views
 from coach.advice.next_step import Moment, NextStep, next_step
@@ -22,7 +22,7 @@ BEHIND = WaterView(ml=500, goal_ml=2000, limit_ml=None, pace_ml=1000, why="2 gla
 def moment(
     at: str, *of_day: Entry, told: tuple[str, ...] = (), profile: Profile | None = None, **changes: object
 ) -> Moment:
-    views = item_views(TODAY, of_day, CHECKLIST, profile or Profile(), safety(*told))
+    views = item_views(of_day, CHECKLIST, profile or Profile(), safety(*told))
     usual = Moment(
         now=here(at),
         wakes=here("07:00"),

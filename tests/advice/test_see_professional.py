@@ -3,6 +3,7 @@ from __future__ import annotations
 from advice_examples import TODAY, ago, cramp, night, session, skip, tick
 
 from coach.advice.clinician import see_professional
+from coach.advice.recent import Recent
 from coach.model.entry import Entry
 
 BEDTIME = frozenset({"stretch-before-bed", "bedtime", "bedtime-in-bed"})
@@ -13,7 +14,7 @@ def cramps(*days: int, woke: bool | None = None) -> list[Entry]:
 
 
 def why(*entries: list[Entry]) -> str | None:
-    return see_professional(TODAY, [entry for part in entries for entry in part], BEDTIME)
+    return see_professional(TODAY, Recent([entry for part in entries for entry in part]), BEDTIME)
 
 
 def stretched(days: int, *, by_hand: bool = False, held: float = 1.0) -> list[Entry]:

@@ -26,6 +26,7 @@ from advice_examples import (
 
 from coach.advice.checklist import Kept
 from coach.advice.night import Trend
+from coach.advice.recent import Recent
 from coach.advice.today import Knowledge, TodayView, When, today_view
 from coach.model.checklist import Checklist
 from coach.model.entry import Entry
@@ -45,7 +46,9 @@ def view(
     knowledge: Knowledge = KNOWLEDGE,
 ) -> TodayView:
     when = When(day, here(at), here)
-    return today_view(when, entries, knowledge, profile or Profile(), safety(*told), declined=frozenset(declined))
+    return today_view(
+        when, Recent(entries), knowledge, profile or Profile(), safety(*told), declined=frozenset(declined)
+    )
 
 
 def encoded(shown: TodayView) -> Any:

@@ -8,7 +8,7 @@ from coach.advice.safety import LASTS_WEEKS, expired
 from coach.model.condition import Condition
 from coach.service.coach import Coach
 from coach.tui.widgets.answer_rows import AGE, FLAGS, REGION, Told, about_rows, condition_rows
-from coach.tui.widgets.row_list import Row
+from coach.tui.widgets.row import Row
 
 _ABOUT = {
     AGE: "Nobody under 18 is shown goals or amounts.",

@@ -15,7 +15,8 @@ from coach.service.coach import Coach
 from coach.service.day import Done
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.telling import telling
-from coach.tui.widgets.row_list import Cell, Row, RowList
+from coach.tui.widgets.row import Cell, Row
+from coach.tui.widgets.row_list import RowList
 
 _ABOUT = (
     "Patterns compare the days you answered for, those with a cramp and those without. "

@@ -11,7 +11,8 @@ from textual.widgets import Static
 from coach.service.coach import Coach
 from coach.tui.dialogs.dialog import Dialog
 from coach.tui.telling import telling
-from coach.tui.widgets.row_list import Cell, Row, RowList
+from coach.tui.widgets.row import Cell, Row
+from coach.tui.widgets.row_list import RowList
 
 
 class ItemsDialog(Dialog[None]):

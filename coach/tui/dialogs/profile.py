@@ -23,7 +23,8 @@ from coach.tui.dialogs.fields import Field, FieldsDialog
 from coach.tui.text import plain
 from coach.tui.widgets.answer_rows import AGE, FLAGS, REGION, opening
 from coach.tui.widgets.cleared_rows import said_yes
-from coach.tui.widgets.row_list import Cell, Row, RowList
+from coach.tui.widgets.row import Cell, Row
+from coach.tui.widgets.row_list import RowList
 
 VESSELS = "vessels"
 ANSWERED, CLEARED = "?answered", "?cleared"

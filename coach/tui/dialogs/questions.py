@@ -18,7 +18,8 @@ from coach.tui.dialogs.dialog import Dialog
 from coach.tui.telling import telling
 from coach.tui.text import plain
 from coach.tui.widgets.answer_rows import AGE, FLAGS, REGION, opening
-from coach.tui.widgets.row_list import Row, RowList
+from coach.tui.widgets.row import Row
+from coach.tui.widgets.row_list import RowList
 
 SAVE = "?save"
 RED_FLAG = "red-flag-active"

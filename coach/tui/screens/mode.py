@@ -84,13 +84,13 @@ class ModeScreen(Screen[None]):
 
     def look(self) -> None:
         """Reload when another process or device wrote, or a new day began."""
-        with telling(self):
+        with telling(self), self.coach.one_look():
             if self.marks() != self._seen:
                 self.refresh_view()
 
     def refresh_view(self) -> None:
         """Reload, and remember what the diary looked like."""
-        with telling(self):
+        with telling(self), self.coach.one_look():
             self._drawn = None
             self._seen = self.marks()
             self.reload()
@@ -109,6 +109,6 @@ class ModeScreen(Screen[None]):
 
         A screen is shown or sized two or three times at each start and switch (tests.bench.daily --only modes).
         """
-        with telling(self):
+        with telling(self), self.coach.one_look():
             if self._drawn != self._made_from(self.marks()):
                 self.refresh_view()

@@ -11,7 +11,7 @@ from coach.model.condition import Condition, ConditionGroup
 from coach.model.profile import Profile
 from coach.model.region import Region
 from coach.model.setting import AgeBand
-from coach.tui.widgets.row_list import Cell, Row, heading
+from coach.tui.widgets.row import Cell, Row, heading
 
 AGE, REGION, FLAGS = "?age", "?region", "?flags"
 """Rows that are no conditions; no id begins with a question mark."""

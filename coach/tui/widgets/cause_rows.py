@@ -10,7 +10,7 @@ from coach.advice.safety import Withheld
 from coach.advice.search import Finds, around
 from coach.model.evidence import Evidence
 from coach.tui.widgets.evidence import METERS
-from coach.tui.widgets.row_list import Cell, Row, heading
+from coach.tui.widgets.row import Cell, Row, heading
 
 KINDS = {
     Shelf.ABOUT: "about",

@@ -10,7 +10,7 @@ from coach.model.condition import Condition
 from coach.model.profile import Profile
 from coach.model.ruling import Ruling, Topic
 from coach.tui.widgets.answer_rows import day_said
-from coach.tui.widgets.row_list import Cell, Row
+from coach.tui.widgets.row import Cell, Row
 
 _SAID = 32
 

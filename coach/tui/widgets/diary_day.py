@@ -17,7 +17,7 @@ from coach.model.time_of_day import time_of_day
 from coach.tui.widgets.diary_rows import day_name
 from coach.tui.widgets.diary_tables import day_id
 from coach.tui.widgets.diary_words import counted, cramp_words, stretch_words
-from coach.tui.widgets.row_list import Cell, Row, heading
+from coach.tui.widgets.row import Cell, Row, heading
 
 _LONGEST = 400
 

@@ -16,7 +16,7 @@ from coach.tui.widgets.diary_legs import LegMap, beside
 from coach.tui.widgets.diary_picture import Days, Picture
 from coach.tui.widgets.diary_tables import site_id, site_table
 from coach.tui.widgets.diary_words import site_line, title_of_sites
-from coach.tui.widgets.row_list import Row
+from coach.tui.widgets.row import Row
 
 _LENGTHS = {91: "a year", 364: "a quarter"}
 """How many days may be shown, and what the other length is called."""

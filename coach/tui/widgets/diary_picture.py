@@ -12,7 +12,7 @@ from textual.message import Message
 from coach.advice.history import DayHistory, Measure
 from coach.model.notation import Notation
 from coach.tui.widgets.diary_tables import day_of_row
-from coach.tui.widgets.row_list import Row
+from coach.tui.widgets.row import Row
 
 Days = Mapping[date, DayHistory]
 

@@ -15,7 +15,7 @@ from coach.model.text import clean
 from coach.model.time_of_day import HourClock, time_of_day
 from coach.tui.widgets.diary_filter import Filter
 from coach.tui.widgets.entry_kinds import KIND_NAMES, Named
-from coach.tui.widgets.row_list import Cell, Row, heading
+from coach.tui.widgets.row import Cell, Row, heading
 
 NOTES_FROM = 100
 """From so many columns on, notes have a column of their own."""

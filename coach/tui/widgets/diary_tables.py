@@ -9,7 +9,7 @@ from coach.advice.history import DayHistory, SiteHistory, WeekHistory
 from coach.model.amount import Unit, format_amount
 from coach.model.entry import Side, Site
 from coach.tui.widgets.diary_words import cramp_words, stretch_words
-from coach.tui.widgets.row_list import Cell, Row
+from coach.tui.widgets.row import Cell, Row
 
 _DAY = "day:"
 _FIRST, _SITE = 15, 12

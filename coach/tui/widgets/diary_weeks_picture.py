@@ -15,7 +15,7 @@ from coach.tui.widgets.diary_picture import Days, Picture
 from coach.tui.widgets.diary_tables import day_id, day_of_row, week_table
 from coach.tui.widgets.diary_weeks import WeekBars
 from coach.tui.widgets.diary_words import title_of_weeks, week_lines
-from coach.tui.widgets.row_list import Row
+from coach.tui.widgets.row import Row
 
 
 class WeeksPicture(Picture):

@@ -15,7 +15,7 @@ from coach.tui.widgets.diary_picture import Days, Picture
 from coach.tui.widgets.diary_tables import day_id, day_of_row, day_table
 from coach.tui.widgets.diary_words import day_lines, legend, title_of_days
 from coach.tui.widgets.diary_year import YearMap
-from coach.tui.widgets.row_list import Row
+from coach.tui.widgets.row import Row
 
 
 class YearPicture(Picture):

@@ -9,7 +9,7 @@ from coach.model.move import Move
 from coach.model.routine import Routine
 from coach.session.timeline import dose_of
 from coach.tui.widgets.dose_words import seconds_said
-from coach.tui.widgets.row_list import Cell, Row, heading
+from coach.tui.widgets.row import Cell, Row, heading
 
 _DOSE = 19
 _WIDE = 76

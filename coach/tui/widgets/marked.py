@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.tui.widgets.prose import BLANK, Line, paragraph
-from coach.tui.widgets.row_list import Spans
+from coach.tui.widgets.row import Spans
 
 _HEADING = re.compile(r"(?m)^(## .+)$")
 _PIECE = re.compile(r"\n(?=- )")

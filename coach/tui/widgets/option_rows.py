@@ -13,7 +13,7 @@ from coach.model.options import DoseChoice, Options
 from coach.model.order import MOST_ROUNDS, Order
 from coach.model.routine import Routine
 from coach.tui.widgets.dose_words import seconds_said
-from coach.tui.widgets.row_list import Cell, Row
+from coach.tui.widgets.row import Cell, Row
 
 _SECONDS = (3, 5, 8, 10, 12, 15, 20, 30, 45, 60, 90, 120)
 _DOSES = {

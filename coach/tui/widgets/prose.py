@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from coach.tui.text import plain
-from coach.tui.widgets.row_list import Spans
+from coach.tui.widgets.row import Spans
 
 _STYLES = {
     "text": "$foreground",

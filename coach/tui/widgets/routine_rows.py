@@ -8,7 +8,7 @@ from typing import Protocol
 from coach.advice.fitted import Fitted
 from coach.model.options import Options
 from coach.tui.widgets.dose_words import minutes
-from coach.tui.widgets.row_list import Cell, Row
+from coach.tui.widgets.row import Cell, Row
 
 _ONE_LINE_FROM = 50
 _NAME = 22

@@ -3,52 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from coach.tui.text import one_line
-
-Spans = tuple[tuple[str, str], ...]
-"""Pieces of text, each with its tone."""
-
-
-class Cell(NamedTuple):
-    """One column of a row; `width` 0 takes what the others leave, and only one cell of a row may.
-
-    The cell is shown from `from_columns` columns of the list on; `tone` is one of RowList's tones.
-    """
-
-    text: str | Spans
-    tone: str = "text"
-    width: int = 0
-    right: bool = False
-    from_columns: int = 0
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the list; one with an `id` can be the cursor's."""
-
-    cells: tuple[Cell, ...] = ()
-    id: str | None = None
-
-    @property
-    def is_heading(self) -> bool:
-        return self.id is None and bool(self.cells) and self.cells[0].tone == "heading"
-
-
-def heading(text: str) -> Row:
-    """A small grey heading above a group of rows."""
-    return Row((Cell(text.upper(), "heading"),))
+from coach.tui.widgets.row import Cell, Row
 
 
 class RowList(Widget, can_focus=True):
@@ -96,10 +64,14 @@ class RowList(Widget, can_focus=True):
         Binding("end", "move(9999)", "last", show=False, id="list.last"),
     ]
 
-    rows: reactive[Sequence[Row]] = reactive[Sequence[Row]](())
-    cursor: reactive[str | None] = reactive[str | None](None)
-    pinned = reactive(0)
-    _top = reactive(0)
+    rows: reactive[Sequence[Row]] = reactive[Sequence[Row]]((), repaint=False)
+    cursor: reactive[str | None] = reactive[str | None](None, repaint=False)
+    pinned = reactive(0, repaint=False)
+    _top = reactive(0, repaint=False)
+
+    def __init__(self, **of_widget: Any) -> None:
+        super().__init__(**of_widget)
+        self._drawn: list[tuple[Row | None, bool, str]] = []
 
     class Moved(Message):
         """The cursor went to the row `row`."""
@@ -127,14 +99,23 @@ class RowList(Widget, can_focus=True):
         """Keep the cursor where it was; when its row is gone, go to the first."""
         self.cursor = self.validate_cursor(self.cursor)
         self._show_cursor()
+        self._draw()
+
+    def watch_pinned(self) -> None:
+        self._draw()
+
+    def watch__top(self) -> None:
+        self._draw()
 
     def watch_cursor(self, cursor: str | None) -> None:
         self._show_cursor()
+        self._draw()
         if cursor is not None:
             self.post_message(self.Moved(self, cursor))
 
     def on_resize(self) -> None:
         self._show_cursor()
+        self._draw()
 
     def action_move(self, by: int) -> None:
         """Move the cursor by so many rows that can have it."""
@@ -169,6 +150,20 @@ class RowList(Widget, can_focus=True):
     def on_mouse_scroll_up(self) -> None:
         self._top = max(self._top - 2, 0)
 
+    def _draw(self) -> None:
+        """Have those lines drawn that show something else now: a tick changes one of thirty."""
+        lines = range(self.size.height)
+        before, self._drawn = self._drawn, [self._line(y) for y in lines]
+        if len(before) != len(self._drawn):
+            self.refresh()
+        elif changed := [y for y in lines if self._drawn[y] != before[y]]:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def _line(self, y: int) -> tuple[Row | None, bool, str]:
+        """All that a line is drawn from: its row, whether the cursor is there, the arrow at its edge."""
+        row = self._row_at(y)
+        return row, row is not None and self._is_cursor(row), self._hidden_mark(y)
+
     def render_line(self, y: int) -> Strip:
         row = self._row_at(y)
         width = self.size.width
@@ -182,8 +177,7 @@ class RowList(Widget, can_focus=True):
 
     def _segments(self, row: Row, width: int) -> list[Segment]:
         """The row's text: a column for the cursor's mark, then its cells, two spaces apart."""
-        here = row.id is not None and row.id == self.cursor
-        segments = [Segment(" ▸ " if here else "   ", self._style("primary"))]
+        segments = [Segment(" ▸ " if self._is_cursor(row) else "   ", self._style("primary"))]
         cells = [cell for cell in row.cells if width >= cell.from_columns]
         taken = sum(cell.width for cell in cells) + 2 * max(0, len(cells) - 1) + 4
         for number, cell in enumerate(cells):
@@ -204,9 +198,12 @@ class RowList(Widget, can_focus=True):
 
     def _ground(self, row: Row) -> Style:
         """What lies under the row's text: a soft band where the cursor is."""
-        if row.id is None or row.id != self.cursor:
+        if not self._is_cursor(row):
             return self.rich_style
         return self.get_component_rich_style("rows--cursor" if self.has_focus else "rows--cursor-blurred")
+
+    def _is_cursor(self, row: Row) -> bool:
+        return row.id is not None and row.id == self.cursor
 
     def _ids(self) -> list[str]:
         return [row.id for row in self.rows if row.id is not None]

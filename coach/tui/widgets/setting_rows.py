@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from coach.model.keymap import Keymap, shown_keys
 from coach.model.keys import ACTIONS
-from coach.tui.widgets.row_list import Cell, Row, heading
+from coach.tui.widgets.row import Cell, Row, heading
 
 TEST, KEYS = "test", "keys"
 ABOUT: Mapping[str, str] = {

@@ -11,7 +11,7 @@ from coach.advice.today import TodayView
 from coach.model.amount import Unit
 from coach.model.keymap import AS_GIVEN, Keymap
 from coach.tui.text import one_line
-from coach.tui.widgets.row_list import Cell, Row, Spans, heading
+from coach.tui.widgets.row import Cell, Row, Spans, heading
 from coach.tui.widgets.water_row import AROUND, LABEL, NOTES_FROM, WIDE, length_of, water_row, water_words
 
 NIGHT, NEXT, MARKS = "night", "next", "marks"

@@ -7,7 +7,7 @@ import textwrap
 from coach.advice.water import WaterView
 from coach.model.amount import Unit, format_amount
 from coach.model.keymap import Keymap
-from coach.tui.widgets.row_list import Cell, Row, Spans
+from coach.tui.widgets.row import Cell, Row, Spans
 
 LABEL = 10
 WATER = "water"

@@ -8,7 +8,7 @@ from coach.advice.links import FOODS, INTAKES, LISTS, MEDICINES, RED_FLAGS, Addr
 from coach.model.cause import Reach, Urgency
 from coach.service.coach import Coach
 from coach.tui.widgets.cause_rows import KINDS, Entry, found_rows, page_rows
-from coach.tui.widgets.row_list import Row
+from coach.tui.widgets.row import Row
 
 AIRY_FROM = 27
 """From so many lines on there is a free one between the groups."""
