@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby, zip_longest
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -27,7 +27,6 @@ Mark = tuple[str, int, int, int]
 RawTables = dict[str, Any]
 """A TinyDB file: of the table of entries, records by document id as they stand in the file, which costs a
 quarter of the time; of a newer coach's tables, whatever is there."""
-T = TypeVar("T")
 
 
 class UnreadableError(StorageError):
@@ -49,18 +48,23 @@ def decode_raw_volume(data: bytes, name: str) -> RawTables:
     """The tables with undecoded records, under document ids that TinyDB takes; raises UnreadableError."""
     tables: RawTables = dict(_decoded(data, name, dict[str, msgspec.Raw]))
     if TABLE in tables:
-        records = _decoded(bytes(tables[TABLE]), name, dict[str, msgspec.Raw])
+        records = _raw_records(tables[TABLE], name)
         if not all(key.isascii() and key.isdigit() and key[0] != "0" for key in records):
             records = {str(place): record for place, record in enumerate(records.values(), 1)}
         tables[TABLE] = records
     return tables
 
 
-def _decoded(data: bytes, name: str, tables: type[T]) -> T:
+def _raw_records(table: msgspec.Raw, name: str) -> dict[str, msgspec.Raw]:
+    records: dict[str, msgspec.Raw] = _decoded(bytes(table), name, dict[str, msgspec.Raw])
+    return records
+
+
+def _decoded(data: bytes, name: str, kind: Any) -> Any:
     try:
         if not data.isascii():
             data.decode()
-        return msgspec.json.decode(data, type=tables)
+        return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(f"{name} cannot be read: {error}", "run: coach check") from None
 
@@ -91,6 +95,8 @@ class Shelf:
         self._previous = previous
         self._faults: dict[str, str] = {}
         self._read: dict[Mark, tuple[Version, ...]] = {}
+        self._again: dict[str, list[tuple[msgspec.Raw, Version | None]]] = {}
+        """The records of volumes that were read more than once, as they stand in the file, and what they are."""
         self._living: dict[str, tuple[tuple[Mark, ...], list[Entry]]] = {}
         self._listed: dict[str, str] | None = None
 
@@ -191,18 +197,18 @@ class Shelf:
 
     def _versions_in(self, mark: Mark) -> tuple[Version, ...]:
         if mark not in self._read:
-            self._read[mark] = self._load(mark[0], self._forgotten(mark[0]))
+            self._read[mark] = self._load(mark[0], again=self._forget(mark[0]))
         return self._read[mark]
 
-    def _forgotten(self, name: str) -> tuple[Version, ...]:
-        """What the volume held when it was read last, which is forgotten."""
+    def _forget(self, name: str) -> bool:
+        """Forget what the volume held when it was read last; whether it was read before."""
         self._faults.pop(name, None)
-        held: tuple[Version, ...] = ()
-        for mark in [mark for mark in self._read if mark[0] == name]:
-            held = self._read.pop(mark)
-        return held
+        held = [mark for mark in self._read if mark[0] == name]
+        for mark in held:
+            del self._read[mark]
+        return bool(held)
 
-    def _load(self, name: str, before: tuple[Version, ...]) -> tuple[Version, ...]:
+    def _load(self, name: str, *, again: bool) -> tuple[Version, ...]:
         try:
             data = (self.folder / name).read_bytes()
         except FileNotFoundError:
@@ -211,18 +217,30 @@ class Shelf:
             self._faults[name] = f"{name}: {error.strerror or error}"
             return ()
         try:
-            records = decode_records(data, name)
+            versions = self._versions_of(data, name, again=again)
         except UnreadableError as fault:
             records, self._faults[name] = self._mended(name, data, fault.message)
-        # A volume grows at its end: what stands where it stood is not made anew (tests.bench.daily --only tick).
-        versions = [
-            known if known is not None and _is_same(known.record, record) else version_of(record)
-            for known, record in zip_longest(before, records)
-        ][: len(records)]
+            versions = [version_of(record) for record in records]
         sound = tuple(version for version in versions if version is not None)
         if len(sound) < len(versions):
             self._faults[name] = f"{name}: {len(versions) - len(sound)} records that cannot be read"
         return sound
+
+    def _versions_of(self, data: bytes, name: str, *, again: bool) -> list[Version | None]:
+        """The records of a volume as versions; raises UnreadableError.
+
+        One grows at its end: what stands where it stood is not made anew (tests.bench.daily --only tick).
+        """
+        if not again:
+            return [version_of(record) for record in decode_records(data, name)]
+        tables = _decoded(data, name, dict[str, msgspec.Raw])
+        records = list(_raw_records(tables[TABLE], name).values()) if TABLE in tables else []
+        self._again[name] = [
+            known if known is not None and known[0] == record else (record, _version_in(record, name))
+            for known, record in zip_longest(self._again.get(name, ()), records)
+            if record is not None
+        ]
+        return [version for _, version in self._again[name]]
 
     def _mended(self, name: str, torn: bytes, what: str) -> tuple[list[Any], str]:
         """What is left of a torn volume, and how to say it."""
@@ -238,6 +256,5 @@ class Shelf:
         return united(previous, left), "; ".join(told)
 
 
-def _is_same(one: Any, other: Any) -> bool:
-    """Whether two records say the same in the same letters: 1, 1.0 and true are equal, and not the same."""
-    return one == other and msgspec.json.encode(one) == msgspec.json.encode(other)
+def _version_in(record: msgspec.Raw, name: str) -> Version | None:
+    return version_of(_decoded(bytes(record), name, Any))

@@ -79,6 +79,10 @@ class CausesScreen(ModeScreen):
                 yield RowList()
             yield PageView()
 
+    def on_mount(self) -> None:
+        # Watched, and not heard of by a message later: so a letter and what it finds are one picture.
+        self.watch(self.query_one(PlainInput), "value", self._searched, init=False)
+
     def reload(self) -> None:
         rows = self.query_one(RowList)
         columns = rows.size.width or self.size.width
@@ -110,8 +114,8 @@ class CausesScreen(ModeScreen):
     def on_row_list_opened(self) -> None:
         self.query_one(PageView).focus()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self._word = event.value
+    def _searched(self, word: str) -> None:
+        self._word = word
         self.refresh_view()
         if self._word.strip():
             rows = self.query_one(RowList)
@@ -231,8 +235,6 @@ class CausesScreen(ModeScreen):
         self.remove_class("-searching")
         self.query_one(RowList).focus()
         self.query_one(Input).value = ""
-        self._word = ""
-        self.refresh_view()
 
     def _turn(self) -> None:
         """Turn to the page once the cursor has come to rest."""
