@@ -7,6 +7,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 
 import msgspec
 
@@ -34,11 +35,19 @@ class Document(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
 
 
-class Found(msgspec.Struct, frozen=True):
-    """A document that speaks of what was asked; `excerpt` is where, empty when its title says it."""
+class Found(msgspec.Struct, frozen=True, dict=True):
+    """A document that speaks of what was asked; `words` begin words of its text, none when its title says it."""
 
     document: Document
-    excerpt: str = ""
+    words: tuple[str, ...] = ()
+
+    @cached_property
+    def excerpt(self) -> str:
+        """The sentence that says one of the words first; nothing when the title says them all."""
+        for sentence in _SENTENCE_END.split(self.document.text) if self.words else ():
+            if any(_begins(one, self.words) for one in words_of(sentence)):
+                return around(sentence.strip("#-*> "), self.words, _LONGEST_EXCERPT)
+        return ""
 
 
 class Finds(msgspec.Struct, frozen=True):
@@ -70,9 +79,13 @@ class Index:
         meant = [self._beginning(word) for word in words]
         found = [indexed for indexed in self._documents if indexed.speaks(indexed.all, meant)]
         found.sort(key=lambda indexed: indexed.place(words, meant))
+        beginnings = tuple(words)
         return Finds(
-            tuple(Found(indexed.document, indexed.excerpt(words, meant)) for indexed in found),
-            tuple(words),
+            tuple(
+                Found(indexed.document, () if indexed.speaks(indexed.titles, meant) else beginnings)
+                for indexed in found
+            ),
+            beginnings,
             " ".join(words) if words != typed else "",
         )
 
@@ -141,15 +154,6 @@ class _Indexed:
         is_last = shelf is Shelf.FOOD or (shelf is Shelf.MEDICINE and not in_title)
         place = -1 if shelf is Shelf.RED_FLAG and not in_title else shelf.place
         return (2 if is_last else 0 if in_title else 1), place, not self.titles.issuperset(words)
-
-    def excerpt(self, words: Sequence[str], meant: Sequence[frozenset[str]]) -> str:
-        """The sentence that says one of the words first; nothing when the title says them all."""
-        if self.speaks(self.titles, meant):
-            return ""
-        for sentence in _SENTENCE_END.split(self.document.text):
-            if any(_begins(one, words) for one in words_of(sentence)):
-                return around(sentence.strip("#-*> "), words, _LONGEST_EXCERPT)
-        return ""
 
 
 def _begins(word: str, words: Iterable[str]) -> bool:

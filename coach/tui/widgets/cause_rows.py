@@ -72,7 +72,8 @@ def found_rows(
     told = f"{number} speak{'s' if number == 1 else ''} of {finds.mended or word}"
     rows = [Row((Cell(f"taken for {finds.mended}", "warning"),))] if finds.mended else []
     rows.append(Row((Cell(told, "muted"),)))
-    has_room = columns >= _ROOMY and len(rows) + sum(2 if found.excerpt else 1 for found in finds.found) <= height
+    lines = height - len(rows) - number
+    has_room = columns >= _ROOMY and lines >= 0 and sum(bool(found.excerpt) for found in finds.found) <= lines
     for found in finds.found:
         address = found.document.address
         kind, tone = KINDS[address.shelf], "muted"
