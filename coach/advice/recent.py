@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from coach.model.entry import Entry
@@ -14,22 +14,29 @@ E = TypeVar("E", bound="Entry")
 
 
 class Recent:
-    """Entries in the order given; each is looked at once, however many rules ask about them.
+    """Entries `by_day`; those of a kind are looked for when a rule asks for them first.
 
-    A tick is shown once they are all asked, with hundreds of entries behind it (tests.bench.daily --only tick).
+    A tick is shown once all rules are asked, with hundreds of entries behind it (tests.bench.daily --only tick).
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._by_day: dict[date, list[Entry]] = defaultdict(list)
-        self._by_kind: dict[type[Entry], list[Entry]] = defaultdict(list)
+    def __init__(self, by_day: Mapping[date, Sequence[Entry]]) -> None:
+        self._by_day = by_day
+        self._by_kind: dict[type[Entry], list[Any]] = {}
+
+    @classmethod
+    def among(cls, entries: Iterable[Entry]) -> Recent:
+        """Entries of any days, in their order."""
+        by_day: dict[date, list[Entry]] = defaultdict(list)
         for entry in entries:
-            self._by_day[entry.day].append(entry)
-            self._by_kind[type(entry)].append(entry)
+            by_day[entry.day].append(entry)
+        return cls(by_day)
 
     def on(self, day: date) -> Sequence[Entry]:
         """Those of a day."""
         return self._by_day.get(day, ())
 
     def of(self, kind: type[E]) -> Sequence[E]:
-        """Those of a kind."""
-        return cast("Sequence[E]", self._by_kind.get(kind, ()))
+        """Those of a kind, day by day."""
+        if kind not in self._by_kind:
+            self._by_kind[kind] = [one for of_day in self._by_day.values() for one in of_day if type(one) is kind]
+        return self._by_kind[kind]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from coach.clock import Clock
 from coach.diary.change import Change, Draft, Undone, addition, deletion, edition, setting
 from coach.diary.finding import find_version
+from coach.diary.living import Days, when
 from coach.diary.lock import Patience
 from coach.diary.machine import Machine
 from coach.diary.profile import id_of, settings_of
@@ -70,9 +71,17 @@ class Diary:
 
     def entries(self, first: date, last: date) -> list[Entry]:
         """The living entries of the days from `first` to `last`, in the order they happened."""
-        living = self._shelf.living(month_of(first), month_of(last))
-        found = [entry for entry in living if first <= entry.day <= last]
-        return sorted(found, key=lambda entry: (entry.moment, entry.logged, entry.id))
+        return sorted((entry for of_day in self.by_day(first, last).values() for entry in of_day), key=when)
+
+    def by_day(self, first: date, last: date) -> Days:
+        """The same, by day; of a day to which nobody wrote since, the same tuple as before."""
+        found: dict[date, tuple[Entry, ...]] = {}
+        for days in self._shelf.living(month_of(first), month_of(last)):
+            for day, entries in days.items():
+                if first <= day <= last:
+                    # In the volumes of two months it stands only where somebody else put it there.
+                    found[day] = tuple(sorted((*found[day], *entries), key=when)) if day in found else entries
+        return found
 
     def days(self) -> tuple[date, date] | None:
         """The first and last day that may have entries, by whole months; None for an empty diary."""

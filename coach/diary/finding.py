@@ -19,10 +19,11 @@ def find_version(shelf: Shelf, wanted: str) -> Version:
         raise BadInputError(f"{wanted!r} is too short for an id", hint)
     found: list[Version] = []
     for part in shelf.holding(f'"{wanted}'):
-        for version in newest(shelf.versions(part)).values():
+        versions = [version for version in shelf.versions(part) if version.id.startswith(wanted)]
+        for version in newest(versions).values():
             if version.id == wanted and not version.head.gone:
                 return version
-            if version.id.startswith(wanted) and not version.head.gone:
+            if not version.head.gone:
                 found.append(version)
     if not found:
         raise BadInputError(f"no entry {wanted!r}", hint)

@@ -15,9 +15,9 @@ from typing import Any
 
 import msgspec
 
-from coach.diary.version import Version, entry_of, newest, version_of
+from coach.diary.living import NOTHING, Days, Living
+from coach.diary.version import Version, version_of
 from coach.errors import StorageError
-from coach.model.entry import Entry
 
 TABLE = "entries"
 PROFILE = "profile"
@@ -97,7 +97,7 @@ class Shelf:
         self._read: dict[Mark, tuple[Version, ...]] = {}
         self._again: dict[str, list[tuple[msgspec.Raw, Version | None]]] = {}
         """The records of volumes that were read more than once, as they stand in the file, and what they are."""
-        self._living: dict[str, tuple[tuple[Mark, ...], list[Entry]]] = {}
+        self._living: dict[str, tuple[tuple[Mark, ...], Living]] = {}
         self._listed: dict[str, str] | None = None
 
     @contextmanager
@@ -137,21 +137,19 @@ class Shelf:
         """Every version in every volume of a month (or of the profile)."""
         return [version for mark in self._marks(lambda one: one == part) for version in self._versions_in(mark)]
 
-    def living(self, first: str, last: str) -> list[Entry]:
-        """The entries that count, and are not deleted, of the months from `first` to `last`, month by month."""
+    def living(self, first: str, last: str) -> list[Days]:
+        """The entries that count, and are not deleted, of each month from `first` to `last`, by day."""
         marks = self._marks(lambda part: first <= part <= last)
         months = groupby(marks, key=lambda mark: part_of(mark[0]))
-        return [entry for part, of_month in months for entry in self._living_in(str(part), tuple(of_month))]
+        return [self._living_in(str(part), tuple(of_month)).days for part, of_month in months]
 
-    def _living_in(self, part: str, marks: tuple[Mark, ...]) -> list[Entry]:
-        """The living entries of a month, found anew when its volumes look otherwise."""
-        known, entries = self._living.get(part, ((), []))
+    def _living_in(self, part: str, marks: tuple[Mark, ...]) -> Living:
+        """What lives in a month, looked for again when its volumes look otherwise."""
+        known, living = self._living.get(part, ((), NOTHING))
         if known != marks:
-            versions = newest(version for mark in marks for version in self._versions_in(mark)).values()
-            found = (entry_of(version) for version in versions if not version.head.gone)
-            entries = [entry for entry in found if entry is not None]
-            self._living[part] = marks, entries
-        return entries
+            living = living.grown(tuple(version for mark in marks for version in self._versions_in(mark)))
+            self._living[part] = marks, living
+        return living
 
     def _marks(self, wanted: Callable[[str], bool]) -> tuple[Mark, ...]:
         marks = []

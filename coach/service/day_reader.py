@@ -40,7 +40,7 @@ class DayReader:
         with coach.one_look():
             day, person = self._person(day)
             declined |= declined_on(coach.places.state, day)
-            recent = Recent(coach.diary.entries(day - timedelta(days=HISTORY_DAYS), day))
+            recent = Recent(coach.diary.by_day(day - timedelta(days=HISTORY_DAYS), day))
             when = When(day, coach.now(), coach.clock.local)
             knowledge = self._knowledge(recent.of(Session))
             safety = self._safety(day, person, recent.of(Cramp))
@@ -77,7 +77,7 @@ class DayReader:
 
     def _since_the_night(self, day: date) -> Recent:
         """The entries of a day and of the night before it."""
-        return Recent(self._coach.diary.entries(day - timedelta(days=1), day))
+        return Recent(self._coach.diary.by_day(day - timedelta(days=1), day))
 
     def marks(self, day: date) -> object:
         """A value that changes when anyone writes to what a day's view is made from."""

@@ -64,7 +64,7 @@ class ReportService:
         last = day_at(now, person.awake_from)
         first = last - timedelta(days=days - 1)
         entries = coach.diary.entries(first - timedelta(days=1), last + timedelta(days=1))
-        recent = Recent(coach.diary.entries(today - timedelta(days=TRIAL_DAYS), today))
+        recent = Recent(coach.diary.by_day(today - timedelta(days=TRIAL_DAYS), today))
         checklist = coach.library.checklist
         bedtime = [item for item in checklist.items if item.id == BEDTIME_ITEM]
         beside = Beside(

@@ -88,7 +88,7 @@ def offers(condition: str, topic: Topic) -> bool:
 def shown(condition: str) -> TodayView:
     goal = told(condition, goal_ml=2000)
     person = safety(condition, among=SHIPPED.conditions)
-    return today_view(When(TODAY, here("12:00"), here), Recent([night()]), KNOWLEDGE, goal, person)
+    return today_view(When(TODAY, here("12:00"), here), Recent.among([night()]), KNOWLEDGE, goal, person)
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)

@@ -52,7 +52,7 @@ def diary(seed: int) -> list[Entry]:
 
 
 def view(entries: list[Entry]) -> TodayView:
-    return today_view(When(TODAY, here("12:00"), here), Recent(entries), KNOWLEDGE, PERSON, safety())
+    return today_view(When(TODAY, here("12:00"), here), Recent.among(entries), KNOWLEDGE, PERSON, safety())
 
 
 @pytest.mark.parametrize("seed", range(60))

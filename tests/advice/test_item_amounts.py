@@ -24,7 +24,7 @@ from coach.model.profile import Profile
 
 
 def view(item: Item, *entries: Entry, profile: Profile | None = None, told: tuple[str, ...] = ()) -> ItemView:
-    views = item_views(Recent(entries).on(TODAY), CHECKLIST, profile or Profile(), safety(*told))
+    views = item_views(Recent.among(entries).on(TODAY), CHECKLIST, profile or Profile(), safety(*told))
     return next(view for view in views if view.id == item.id)
 
 

@@ -13,7 +13,7 @@ CORE = [STRETCH]
 
 
 def kept(entries: list[Entry], core: list[Item], profile: Profile, *, is_over: bool = True) -> Kept:
-    return kept_days(TODAY, Recent(entries), core, profile, is_over=is_over)
+    return kept_days(TODAY, Recent.among(entries), core, profile, is_over=is_over)
 
 
 def stretched(*days: int) -> list[Entry]:

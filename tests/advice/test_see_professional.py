@@ -14,7 +14,7 @@ def cramps(*days: int, woke: bool | None = None) -> list[Entry]:
 
 
 def why(*entries: list[Entry]) -> str | None:
-    return see_professional(TODAY, Recent([entry for part in entries for entry in part]), BEDTIME)
+    return see_professional(TODAY, Recent.among([entry for part in entries for entry in part]), BEDTIME)
 
 
 def stretched(days: int, *, by_hand: bool = False, held: float = 1.0) -> list[Entry]:

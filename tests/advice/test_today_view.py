@@ -47,7 +47,7 @@ def view(
 ) -> TodayView:
     when = When(day, here(at), here)
     return today_view(
-        when, Recent(entries), knowledge, profile or Profile(), safety(*told), declined=frozenset(declined)
+        when, Recent.among(entries), knowledge, profile or Profile(), safety(*told), declined=frozenset(declined)
     )
 
 
