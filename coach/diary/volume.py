@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -49,10 +49,15 @@ def decode_raw_volume(data: bytes, name: str) -> RawTables:
     tables: RawTables = dict(_decoded(data, name, dict[str, msgspec.Raw]))
     if TABLE in tables:
         records = _raw_records(tables[TABLE], name)
-        if not all(key.isascii() and key.isdigit() and key[0] != "0" for key in records):
+        if not _are_document_ids(records):
             records = {str(place): record for place, record in enumerate(records.values(), 1)}
         tables[TABLE] = records
     return tables
+
+
+def _are_document_ids(keys: Collection[str]) -> bool:
+    """Whether all are whole numbers from 1 on, as TinyDB writes them."""
+    return all(map(str.isascii, keys)) and all(map(str.isdigit, keys)) and min(keys, default="1") >= "1"
 
 
 def _raw_records(table: msgspec.Raw, name: str) -> dict[str, msgspec.Raw]:
@@ -126,7 +131,7 @@ class Shelf:
 
     def faults_by_name(self) -> dict[str, str]:
         """The same, by the name of the volume."""
-        there = self._volumes()
+        there = self._volumes() if self._faults else {}
         return {name: fault for name, fault in self._faults.items() if name in there}
 
     def marks(self, first: str, last: str) -> tuple[Mark, ...]:

@@ -58,7 +58,7 @@ class Writer:
         `compose` is called with the lock held, so what it reads is the newest there is. Raises StorageError;
         then nothing that was acknowledged before is touched.
         """
-        with self.holding_lock():
+        with self.holding_lock(), self._shelf.one_look():
             versions = self._write(label, compose(), undoes())
         if versions:
             self._on_written()
