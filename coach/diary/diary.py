@@ -16,8 +16,9 @@ from coach.diary.living import Days, when
 from coach.diary.lock import Patience
 from coach.diary.machine import Machine
 from coach.diary.profile import id_of, settings_of
+from coach.diary.shelf import Mark, Shelf
 from coach.diary.version import Version, by_id, entry_of, newest
-from coach.diary.volume import PROFILE, Mark, Shelf, month_of
+from coach.diary.volume import PROFILE, month_of
 from coach.errors import BadInputError, StorageError
 from coach.model.entry import Entry
 from coach.model.setting import Scalar

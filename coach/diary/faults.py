@@ -15,8 +15,9 @@ from coach.diary.aside import MARK, is_torn, previous_generation
 from coach.diary.lock import holder_of
 from coach.diary.machine import Machine
 from coach.diary.salvage import salvaged
+from coach.diary.shelf import Shelf
 from coach.diary.version import Record, Version, entry_of, newest, version_of
-from coach.diary.volume import PROFILE, Shelf, UnreadableError, decode_records, part_of
+from coach.diary.volume import PROFILE, UnreadableError, decode_records, part_of
 
 LEFT_ALONE = "it stays as it is"
 _AHEAD = timedelta(days=1)

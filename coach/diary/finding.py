@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from coach.diary.shelf import Shelf
 from coach.diary.version import Version, newest
-from coach.diary.volume import Shelf
 from coach.errors import BadInputError
 
 SHORTEST_ID = 4

@@ -17,8 +17,9 @@ from coach.diary.change import Change
 from coach.diary.files import private_folder, sync_folder
 from coach.diary.lock import Patience, locked
 from coach.diary.machine import Action, Machine, Written, stamp_at, volume_path
+from coach.diary.shelf import Shelf
 from coach.diary.version import Record, Version, version_of
-from coach.diary.volume import TABLE, Shelf, UnreadableError
+from coach.diary.volume import TABLE, UnreadableError
 from coach.errors import BadInputError, StorageError
 
 if TYPE_CHECKING:

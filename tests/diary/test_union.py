@@ -198,3 +198,18 @@ def test_a_folder_that_is_a_file_is_an_error_in_words(tmp_path: Path) -> None:
         shown(diary)
     with pytest.raises(StorageError, match="nothing was written"):
         add(diary)
+
+
+def test_one_look_lists_the_folder_once_and_a_write_looks_again(tmp_path: Path) -> None:
+    diary = diary_in(tmp_path)
+    add(diary)
+    with diary.one_look():
+        assert amounts(diary) == [250]
+        write_volume(tmp_path / "diary" / f"{MONTH}.other.json", record(ml=200))
+        with diary.one_look():
+            assert amounts(diary) == [250]
+        assert amounts(diary) == [250]
+        add(diary, 300)
+        assert amounts(diary) == [200, 250, 300]
+    write_volume(tmp_path / "diary" / f"{MONTH}.third.json", record(id="beef1234", ml=400))
+    assert amounts(diary) == [200, 250, 300, 400]
