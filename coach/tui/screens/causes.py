@@ -80,8 +80,8 @@ class CausesScreen(ModeScreen):
             yield PageView()
 
     def on_mount(self) -> None:
-        # Watched, and not heard of by a message later: so a letter and what it finds are one picture.
-        self.watch(self.query_one(PlainInput), "value", self._searched, init=False)
+        # Unlike a message, at once: a letter and what it finds are one picture.
+        self.watch(self.query_one(Input), "value", self._searched, init=False)
 
     def reload(self) -> None:
         rows = self.query_one(RowList)
@@ -123,7 +123,7 @@ class CausesScreen(ModeScreen):
             self._return_to_cursor()
 
     def on_input_submitted(self) -> None:
-        self.query_one(RowList).open()
+        self.action_read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         if action == "read":
@@ -133,7 +133,6 @@ class CausesScreen(ModeScreen):
         return True
 
     def action_read(self) -> None:
-        """Go into the page, to scroll it."""
         self.query_one(RowList).open()
 
     def action_back(self) -> None:
@@ -165,8 +164,8 @@ class CausesScreen(ModeScreen):
             links = self._here().links
             if not links:
                 raise BadInputError("this page leads to no other")
-            options = [(str(link), self.coach.search.title(link), said) for link, said in kinds(self.coach, links)]
-            self.app.push_screen(ChoiceDialog("Open which one?", options), self._followed)
+            named = [(str(link), self.coach.search.title(link), said) for link, said in kinds(self.coach, links)]
+            self.app.push_screen(ChoiceDialog("Open which one?", named), self._followed)
 
     def action_start(self) -> None:
         """Start the page's routine; of several, ask which."""
@@ -184,8 +183,7 @@ class CausesScreen(ModeScreen):
             listed = self.coach.person().listed
             added = [item for item in items if not listed.get(item, True)]
             for item in added:
-                done = self.coach.day.list_item(item, on=True)
-                self.notify(done.said, timeout=4, markup=False)
+                self.notify(self.coach.day.list_item(item, on=True).said, timeout=4, markup=False)
             if not added:
                 self.notify("on your list already" if items else "nothing here for the list", markup=False)
         self.refresh_view()
