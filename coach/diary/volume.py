@@ -37,12 +37,15 @@ def decode_records(data: bytes, name: str) -> list[Any]:
 
 def decode_raw_volume(data: bytes, name: str) -> RawTables:
     """The tables with undecoded records, under document ids that TinyDB takes; raises UnreadableError."""
-    tables: RawTables = _decoded(data, name, dict[str, msgspec.Raw])
-    if TABLE in tables:
-        records = _decoded(bytes(tables[TABLE]), name, dict[str, msgspec.Raw])
-        if not _are_document_ids(records):
-            records = {str(place): record for place, record in enumerate(records.values(), 1)}
-        tables[TABLE] = records
+    tables: RawTables
+    try:
+        tables = _decoded(data, name, dict[str, dict[str, msgspec.Raw]])
+    except UnreadableError:  # A newer coach may keep something else than a table beside that of the entries.
+        tables = _decoded(data, name, dict[str, msgspec.Raw])
+        if TABLE in tables:
+            tables[TABLE] = _decoded(bytes(tables[TABLE]), name, dict[str, msgspec.Raw])
+    if not _are_document_ids(records := tables.get(TABLE, {})):
+        tables[TABLE] = {str(place): record for place, record in enumerate(records.values(), 1)}
     return tables
 
 
