@@ -103,8 +103,7 @@ async def test_s_asks_which_of_several_routines(coach: Coach) -> None:
         await pilot.press("s")
         await wait_for(pilot, lambda: "Which one?" in screen_text(app))
         await pilot.press("down", "enter")
-        await wait_for(pilot, lambda: "GET READY" in screen_text(app))
-        assert "After a run" in screen_text(app)
+        await wait_for(pilot, lambda: "GET READY" in screen_text(app) and "After a run" in screen_text(app))
 
 
 async def test_s_on_a_page_without_a_routine_says_so(coach: Coach) -> None:

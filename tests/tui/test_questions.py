@@ -206,7 +206,7 @@ async def test_what_was_ticked_before_stands_ticked(coach: Coach) -> None:
     app = CoachApp(coach)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await asked(pilot)
-        assert "‹ 65 or older ›" in screen_text(app)
+        await wait_for(pilot, lambda: "‹ 65 or older ›" in screen_text(app))
         go_to(app, "dialysis")
         await wait_for(pilot, lambda: "✓  dialysis" in screen_text(app))
         await pilot.press("end", "enter")

@@ -243,7 +243,8 @@ async def test_a_click_on_the_mark_ticks_and_nothing_is_clipped(coach: Coach, si
 async def test_arrows_in_the_day_line_can_be_clicked(coach: Coach) -> None:
     app = CoachApp(coach)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await wait_for(pilot, lambda: "‹ Sunday 22 November" in screen_text(app))
         await pilot.click("DayLine", offset=(3, 0))
-        assert "Saturday 21 November" in screen_text(app)
+        await wait_for(pilot, lambda: "Saturday 21 November" in screen_text(app))
         await pilot.click("TopLine", offset=(30, 0))
         await wait_for(pilot, lambda: app.current_mode == "stretch")
