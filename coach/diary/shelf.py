@@ -31,7 +31,7 @@ Mark = tuple[str, int, int, int]
 
 
 class _Look(threading.local):
-    """Whether the folder is listed but once now, and what was there; history is read in another thread."""
+    """Whether the folder is listed but once now, and what was there; a look is that of one thread."""
 
     depth = 0
     listed: dict[str, str] | None = None
@@ -193,11 +193,10 @@ class Shelf:
         if not again:
             return [version_of(record) for record in decode_records(data, name)]
         records = decode_raw_volume(data, name).get(TABLE, {}).values()
+        before = self._again.get(name, ())
         self._again[name] = [
-            known
-            if known is not None and known[0] == record
-            else (record, version_of(decode_record(record, name)))
-            for known, record in zip_longest(self._again.get(name, ()), records)
+            old if old is not None and old[0] == record else (record, version_of(decode_record(record, name)))
+            for old, record in zip_longest(before, records)
             if record is not None
         ]
         return [version for _, version in self._again[name]]
