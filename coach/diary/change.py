@@ -10,7 +10,7 @@ from uuid import uuid4
 import msgspec
 
 from coach.diary.profile import id_of
-from coach.diary.version import Order, Record, Version, entry_of, version_of
+from coach.diary.version import Order, Record, Version, version_of
 from coach.diary.volume import PROFILE, month_of
 from coach.errors import BadInputError
 from coach.model.entry import COMMON_FIELDS, KINDS, Entry
@@ -92,9 +92,9 @@ def _check(record: Record) -> None:
     hint = "nothing was written; mend that value"
     try:
         version = version_of(msgspec.json.decode(msgspec.json.encode({**record, **_STAMP})))
-        if version is not None and kind in KINDS and entry_of(version) is None:
+        if version is not None and kind in KINDS and version.entry is None:
             msgspec.convert(version.record, KINDS[kind])
     except (msgspec.ValidationError, UnicodeEncodeError) as error:
         raise BadInputError(f"not a {kind}: {error}", hint) from None
-    if version is None or entry_of(version) is None:
+    if version is None or version.entry is None:
         raise BadInputError(f"not a {kind} that this coach knows", hint)

@@ -17,7 +17,7 @@ from coach.diary.lock import Patience
 from coach.diary.machine import Machine
 from coach.diary.profile import id_of, settings_of
 from coach.diary.shelf import Mark, Shelf
-from coach.diary.version import Version, by_id, entry_of, newest
+from coach.diary.version import Version, by_id, newest
 from coach.diary.volume import PROFILE, month_of
 from coach.errors import BadInputError, StorageError
 from coach.model.entry import Entry
@@ -112,7 +112,7 @@ class Diary:
 
     def check(self) -> list[str]:
         """What cannot be read, of all that is in the folder."""
-        unknown = len({version.id for version in self.versions() if entry_of(version) is None})
+        unknown = len({version.id for version in self.versions() if version.entry is None})
         counted = f"{unknown} entries of a kind or shape this coach does not know; they are kept"
         return [*self.faults(), *([counted] if unknown else [])]
 
@@ -149,7 +149,7 @@ class Diary:
     def find(self, wanted: str) -> Entry:
         """The living entry whose id begins with `wanted`; raises BadInputError when none or several do."""
         version = find_version(self._shelf, wanted.strip().lower())
-        entry = entry_of(version)
+        entry = version.entry
         if entry is None:
             raise BadInputError(f"{wanted} is of a kind this coach does not know", "use the coach that wrote it")
         return entry
@@ -246,4 +246,4 @@ class Diary:
 
 
 def _entries(versions: Iterable[Version]) -> list[Entry]:
-    return [entry for version in versions if (entry := entry_of(version)) is not None]
+    return [entry for version in versions if (entry := version.entry) is not None]

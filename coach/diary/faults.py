@@ -16,7 +16,7 @@ from coach.diary.lock import holder_of
 from coach.diary.machine import Machine
 from coach.diary.salvage import salvaged
 from coach.diary.shelf import Shelf
-from coach.diary.version import Record, Version, entry_of, newest, version_of
+from coach.diary.version import Record, Version, newest, version_of
 from coach.diary.volume import PROFILE, UnreadableError, decode_records, part_of
 
 LEFT_ALONE = "it stays as it is"
@@ -141,7 +141,7 @@ def _missing_versions(ground: Ground, versions: list[Version]) -> Iterator[Fault
 
 
 def _strangers(ground: Ground, versions: list[Version]) -> Iterator[Fault]:
-    unknown = {version.id for version in versions if entry_of(version) is None}
+    unknown = {version.id for version in versions if version.entry is None}
     if unknown:
         wrong = f"{len(unknown)} entries of a kind or shape this coach does not know"
         yield Fault(ground.folder, wrong, "they are kept; a newer coach shows them")

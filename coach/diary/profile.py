@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from coach.diary.version import Version, entry_of, newest
+from coach.diary.version import Version, newest
 from coach.model.entry import Setting
 from coach.model.setting import Scalar
 
@@ -23,7 +23,7 @@ def settings_of(versions: Iterable[Version], until: datetime | None = None) -> d
     standing = newest(version for version in versions if until is None or version.head.logged <= until)
     settings: dict[str, Scalar] = {}
     for version in standing.values():
-        entry = entry_of(version)
+        entry = version.entry
         if isinstance(entry, Setting) and not version.head.gone and entry.value is not None:
             settings[entry.key] = entry.value
     return settings

@@ -10,7 +10,7 @@ from itertools import chain
 import msgspec
 
 from coach.diary.change import Change
-from coach.diary.version import Version, by_id, entry_of, newest
+from coach.diary.version import Version, by_id, newest
 from coach.diary.volume import PROFILE, month_of
 from coach.model.entry import COMMON_FIELDS, KINDS
 
@@ -100,8 +100,8 @@ def same(one: Version, other: Version) -> bool:
     """Whether two versions of one order say the same, be it in other words: 250 and 250.0, a default or none."""
     if one.record == other.record:
         return True
-    entry = entry_of(one)
-    return entry is not None and entry == entry_of(other) and _unknown_keys(one) == _unknown_keys(other)
+    entry = one.entry
+    return entry is not None and entry == other.entry and _unknown_keys(one) == _unknown_keys(other)
 
 
 def _missing(arriving: Iterable[Version], here: Iterable[Version]) -> tuple[list[Version], list[Version]]:

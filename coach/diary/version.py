@@ -105,8 +105,3 @@ def _beats(version: Version, rival: Version) -> bool:
 
 def _canonical(version: Version) -> bytes:
     return msgspec.json.encode(version.record, order="deterministic")
-
-
-def entry_of(version: Version) -> Entry | None:
-    """The entry that a version holds, or None for a kind or shape that a newer coach wrote."""
-    return version.entry

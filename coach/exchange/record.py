@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from coach.diary.profile import id_of
-from coach.diary.version import Head, Record, Version, entry_of
+from coach.diary.version import Head, Record, Version
 from coach.exchange.incoming import NotARecordError
 from coach.model.day import EARLIEST
 from coach.model.entry import KINDS, Session
@@ -123,7 +123,7 @@ def _check_entry(version: Version) -> None:
     kind = KINDS.get(version.head.kind)
     if kind is None:
         return
-    entry = entry_of(version)
+    entry = version.entry
     if entry is None:
         try:
             msgspec.convert(version.record, kind)

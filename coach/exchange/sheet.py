@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from coach.diary.version import Version, entry_of, newest
+from coach.diary.version import Version, newest
 from coach.exchange.cell import guarded, to_cell
 from coach.model.entry import COMMON_FIELDS, KINDS, Entry
 
@@ -46,7 +46,7 @@ def sheets(versions: Iterable[Version]) -> dict[str, Sheet]:
     Deleted entries, older versions and kinds that this coach does not know are in no sheet.
     """
     living = [version for version in newest(versions).values() if not version.head.gone]
-    entries = [(entry, version) for version in living if (entry := entry_of(version)) is not None]
+    entries = [(entry, version) for version in living if (entry := version.entry) is not None]
     entries.sort(key=lambda pair: (pair[0].day, pair[0].moment, pair[0].logged, pair[0].id))
     return {kind: _sheet(kind, [pair for pair in entries if pair[0].kind == kind]) for kind in KINDS}
 

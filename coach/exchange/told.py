@@ -7,7 +7,7 @@ from datetime import date, tzinfo
 
 import msgspec
 
-from coach.diary.version import Version, entry_of
+from coach.diary.version import Version
 from coach.model.condition import Condition, ConditionGroup
 from coach.model.entry import Setting
 
@@ -73,7 +73,7 @@ def _history(versions: Iterable[Version], here: tzinfo | None) -> dict[str, list
     history: dict[str, list[tuple[date, bool]]] = {}
     settings = [version for version in versions if version.head.kind == "profile"]
     for version in sorted(settings, key=lambda version: version.order):
-        entry = entry_of(version)
+        entry = version.entry
         if isinstance(entry, Setting) and entry.key.startswith(_PREFIX):
             on = entry.value is True and not version.head.gone
             history.setdefault(entry.key, []).append((entry.logged.astimezone(here).date(), on))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.diary.version import Version, by_id, entry_of, newest, version_of
+from coach.diary.version import Version, by_id, newest, version_of
 from coach.model.entry import Drink
 from tests.support.diaries import record
 
@@ -96,7 +96,7 @@ def test_a_record_that_cannot_be_compared_is_none(fields: dict[str, Any]) -> Non
 
 
 def test_a_version_is_the_entry_of_its_kind() -> None:
-    entry = entry_of(version(at="2026-11-22T08:00:00+01:00", said="2 dl"))
+    entry = version(at="2026-11-22T08:00:00+01:00", said="2 dl").entry
     assert isinstance(entry, Drink)
     assert (entry.ml, entry.what, entry.said) == (200, "water", "2 dl")
 
@@ -106,4 +106,4 @@ def test_a_version_is_the_entry_of_its_kind() -> None:
     [{"kind": "mood"}, {"ml": "much"}, {"ml": -1}, {"ml": None}, {"at": "2026-11-22T08:00:00"}, {"at": "08:00"}],
 )
 def test_a_version_of_an_unknown_kind_or_shape_is_no_entry(fields: dict[str, Any]) -> None:
-    assert entry_of(version(**fields)) is None
+    assert version(**fields).entry is None
