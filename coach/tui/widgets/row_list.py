@@ -162,22 +162,22 @@ class RowList(Widget, can_focus=True):
     def _line(self, y: int) -> tuple[Row | None, bool, str]:
         """All that a line is drawn from: its row, whether the cursor is there, the arrow at its edge."""
         row = self._row_at(y)
-        return row, row is not None and self._is_cursor(row), self._hidden_mark(y)
+        is_here = row is not None and row.id is not None and row.id == self.cursor
+        return row, is_here, self._hidden_mark(y)
 
     def render_line(self, y: int) -> Strip:
-        row = self._row_at(y)
+        row, is_here, hidden = self._line(y)
         width = self.size.width
         if row is None:
             return Strip([Segment(" " * width, self.rich_style)], width)
-        segments = list(self._segments(row, width))
-        hidden = self._hidden_mark(y)
+        segments = self._segments(row, width, is_here=is_here)
         if hidden:
             segments[-1] = Segment(segments[-1].text[:-1] + hidden, segments[-1].style)
-        return Strip(segments).adjust_cell_length(width, Style()).apply_style(self._ground(row))
+        return Strip(segments).adjust_cell_length(width, Style()).apply_style(self._ground(is_here=is_here))
 
-    def _segments(self, row: Row, width: int) -> list[Segment]:
+    def _segments(self, row: Row, width: int, *, is_here: bool) -> list[Segment]:
         """The row's text: a column for the cursor's mark, then its cells, two spaces apart."""
-        segments = [Segment(" ▸ " if self._is_cursor(row) else "   ", self._style("primary"))]
+        segments = [Segment(" ▸ " if is_here else "   ", self._style("primary"))]
         cells = [cell for cell in row.cells if width >= cell.from_columns]
         taken = sum(cell.width for cell in cells) + 2 * max(0, len(cells) - 1) + 4
         for number, cell in enumerate(cells):
@@ -196,14 +196,11 @@ class RowList(Widget, can_focus=True):
     def _style(self, tone: str) -> Style:
         return self.get_component_rich_style(f"rows--{tone}", partial=True)
 
-    def _ground(self, row: Row) -> Style:
-        """What lies under the row's text: a soft band where the cursor is."""
-        if not self._is_cursor(row):
+    def _ground(self, *, is_here: bool) -> Style:
+        """What lies under a row's text: a soft band where the cursor is."""
+        if not is_here:
             return self.rich_style
         return self.get_component_rich_style("rows--cursor" if self.has_focus else "rows--cursor-blurred")
-
-    def _is_cursor(self, row: Row) -> bool:
-        return row.id is not None and row.id == self.cursor
 
     def _ids(self) -> list[str]:
         return [row.id for row in self.rows if row.id is not None]
