@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from coach.advice.next_step import BEDTIME_ITEM
 from coach.advice.night import nights_with_cramps
 from coach.advice.recent import Recent
+from coach.model.checklist import Checklist
 from coach.model.entry import Cramp, Night, Session, Tick
 
 MORE_NIGHTS = 3
@@ -15,10 +17,16 @@ TRIAL_DAYS = 42
 TRIAL_KEPT = 28
 
 
+def stretch_before_bed(checklist: Checklist) -> frozenset[str]:
+    """The stretch before bed and its routines, whether it is on the person's list or not."""
+    items = [item for item in checklist.items if item.id == BEDTIME_ITEM]
+    return frozenset(name for item in items for name in (item.id, *item.routines))
+
+
 def see_professional(day: date, recent: Recent, bedtime: frozenset[str]) -> str | None:
     """Why it is time to see a professional about the cramps, or None.
 
-    `recent` reaches back at least 42 days; `bedtime` are the item of the stretch before bed and its routines.
+    `recent` reaches back at least 42 days; `bedtime` is what `stretch_before_bed` gives.
     """
 
     nightly = [*recent.of(Cramp), *recent.of(Night)]

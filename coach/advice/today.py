@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from coach.advice.checklist import ItemView, Kept, item_views, kept_days
-from coach.advice.clinician import see_professional
+from coach.advice.clinician import see_professional, stretch_before_bed
 from coach.advice.experiment import Experiment
 from coach.advice.fitted import fit
 from coach.advice.marks import MarksView, marks_of
-from coach.advice.next_step import BEDTIME_ITEM, Moment, NextStep, next_step, trying_on
+from coach.advice.next_step import Moment, NextStep, next_step, trying_on
 from coach.advice.night import NightView, Trend, night_before, trend
 from coach.advice.recent import Recent
 from coach.advice.safety import Safety, run_out
@@ -150,7 +150,7 @@ def today_view(
             water=water,
             of_day=of_day,
             night_answered=night is not None,
-            clinician=see_professional(day, recent, _bedtime(knowledge.checklist)),
+            clinician=see_professional(day, recent, stretch_before_bed(knowledge.checklist)),
             answered=safety.answered,
             run_out=run_out(profile, safety.known, day),
             routines=_safe_routines(knowledge, safety),
@@ -190,12 +190,6 @@ def _safe_routines(knowledge: Knowledge, safety: Safety) -> Mapping[str, tuple[s
         return routine.name, knowledge.lengths[wanted]
 
     return OnDemand(knowledge.routines.keys(), safe)
-
-
-def _bedtime(checklist: Checklist) -> frozenset[str]:
-    """The stretch before bed and its routines, whether it is on the person's list or not."""
-    items = [item for item in checklist.items if item.id == BEDTIME_ITEM]
-    return frozenset(name for item in items for name in (item.id, *item.routines))
 
 
 def _logged(eaten: Sequence[Eat]) -> Logged:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from coach.advice.clinician import TRIAL_DAYS, see_professional
+from coach.advice.clinician import TRIAL_DAYS, see_professional, stretch_before_bed
 from coach.advice.days import day_at
-from coach.advice.next_step import BEDTIME_ITEM
 from coach.advice.recent import Recent
 from coach.diary.files import replace_file
 from coach.errors import BadInputError
@@ -65,17 +64,13 @@ class ReportService:
         first = last - timedelta(days=days - 1)
         entries = coach.diary.entries(first - timedelta(days=1), last + timedelta(days=1))
         recent = Recent(coach.diary.by_day(today - timedelta(days=TRIAL_DAYS), today))
-        checklist = coach.library.checklist
-        bedtime = [item for item in checklist.items if item.id == BEDTIME_ITEM]
         beside = Beside(
             experiments=tuple(
                 view for view in coach.experiments.views() if view.ends is None or view.ends >= first
             ),
             patterns=coach.patterns.view(),
             told=told(coach.diary.versions(), coach.library.conditions, first, person.answered, now.tzinfo),
-            see_professional=see_professional(
-                today, recent, frozenset(name for item in bedtime for name in (item.id, *item.routines))
-            ),
+            see_professional=see_professional(today, recent, stretch_before_bed(coach.library.checklist)),
         )
         return report_of(
             entries,
