@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby, zip_longest
 from pathlib import Path
@@ -76,7 +76,7 @@ class Shelf:
 
     def months(self) -> list[str]:
         """The months there are volumes of, newest first."""
-        return sorted(set(self._volumes().values()) - {PROFILE}, reverse=True)
+        return _months_of(self._volumes())
 
     def faults(self) -> list[str]:
         """What could not be read, of the volumes that were asked for so far and are still there."""
@@ -125,7 +125,7 @@ class Shelf:
         """The months in whose volumes `text` occurs, newest first, each sought when it is asked for."""
         sought = text.encode(errors="replace")
         volumes = self._volumes()
-        for month in sorted(set(volumes.values()) - {PROFILE}, reverse=True):
+        for month in _months_of(volumes):
             if any(sought in self._bytes(name) for name, part in volumes.items() if part == month):
                 yield month
 
@@ -213,3 +213,7 @@ class Shelf:
             return left, "; ".join(told)
         told.append("its previous generation is used, the very last entry may be missing")
         return united(previous, left), "; ".join(told)
+
+
+def _months_of(volumes: Mapping[str, str]) -> list[str]:
+    return sorted(set(volumes.values()) - {PROFILE}, reverse=True)

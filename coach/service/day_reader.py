@@ -54,10 +54,13 @@ class DayReader:
     def water(self, day: date) -> WaterView:
         """The water of a day, as its view has it, from a few days of the diary."""
         coach = self._coach
-        drinks = [entry for entry in coach.diary.entries(day, day) if isinstance(entry, Drink)]
-        kinds, verdict = coach.library.drinks, self.safety(day).verdict(Topic.WATER_GOAL)
-        now, local = coach.now(), coach.clock.local
-        return water_of(day, now, local, drinks, kinds=kinds, profile=coach.person(day), verdict=verdict)
+        with coach.one_look():
+            _, person = self._person(day)
+            recent = self._since_the_night(day)
+        drinks = [entry for entry in recent.on(day) if isinstance(entry, Drink)]
+        verdict = self._safety(day, person, recent.of(Cramp)).verdict(Topic.WATER_GOAL)
+        now, local, kinds = coach.now(), coach.clock.local, coach.library.drinks
+        return water_of(day, now, local, drinks, kinds=kinds, profile=person, verdict=verdict)
 
     def safety(self, day: date | None = None) -> Safety:
         """What speaks against what, for this person, on that day.
