@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from coach.advice.safety import Safety, safety_now
+from coach.advice.today import Knowledge
 from coach.model.checklist import Checklist, Group, Item
 from coach.model.condition import Condition, ConditionGroup
 from coach.model.dose import Dose, SegmentKind
@@ -211,3 +212,5 @@ DRINKS: Mapping[str, DrinkKind] = {
         DrinkKind(id="beer", name="Beer", counts=False),
     )
 }
+LENGTHS = {"bedtime": 225.0, "bedtime-in-bed": 300.0, "desk-break": 174.0}
+KNOWLEDGE = Knowledge(checklist=CHECKLIST, drinks=DRINKS, moves=MOVES, routines=ROUTINES, lengths=LENGTHS)

@@ -7,10 +7,7 @@ from random import Random
 
 import pytest
 from advice_examples import (
-    CHECKLIST,
-    DRINKS,
-    MOVES,
-    ROUTINES,
+    KNOWLEDGE,
     TODAY,
     ago,
     cramp,
@@ -24,13 +21,11 @@ from advice_examples import (
 )
 
 from coach.advice.recent import Recent
-from coach.advice.today import HISTORY_DAYS, Knowledge, TodayView, When, today_view
+from coach.advice.today import HISTORY_DAYS, TodayView, When, today_view
 from coach.model.day import person_day
 from coach.model.entry import Entry
 from coach.model.profile import Profile
 
-LENGTHS = {"bedtime": 225.0, "bedtime-in-bed": 300.0, "desk-break": 174.0}
-KNOWLEDGE = Knowledge(checklist=CHECKLIST, drinks=DRINKS, moves=MOVES, routines=ROUTINES, lengths=LENGTHS)
 PERSON = Profile()
 
 

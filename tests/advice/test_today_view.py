@@ -7,9 +7,7 @@ import msgspec
 import pytest
 from advice_examples import (
     CHECKLIST,
-    DRINKS,
-    MOVES,
-    ROUTINES,
+    KNOWLEDGE,
     TODAY,
     ago,
     cramp,
@@ -31,9 +29,6 @@ from coach.advice.today import Knowledge, TodayView, When, today_view
 from coach.model.checklist import Checklist
 from coach.model.entry import Entry
 from coach.model.profile import Profile
-
-LENGTHS = {"bedtime": 225.0, "bedtime-in-bed": 300.0, "desk-break": 174.0}
-KNOWLEDGE = Knowledge(checklist=CHECKLIST, drinks=DRINKS, moves=MOVES, routines=ROUTINES, lengths=LENGTHS)
 
 
 def view(

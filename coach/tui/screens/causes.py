@@ -164,8 +164,8 @@ class CausesScreen(ModeScreen):
             links = self._here().links
             if not links:
                 raise BadInputError("this page leads to no other")
-            named = [(str(link), self.coach.search.title(link), said) for link, said in kinds(self.coach, links)]
-            self.app.push_screen(ChoiceDialog("Open which one?", named), self._followed)
+            options = [(str(link), self.coach.search.title(link), said) for link, said in kinds(self.coach, links)]
+            self.app.push_screen(ChoiceDialog("Open which one?", options), self._followed)
 
     def action_start(self) -> None:
         """Start the page's routine; of several, ask which."""
