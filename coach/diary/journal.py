@@ -27,17 +27,21 @@ class Journal(Generic[T]):
         self._decoder = msgspec.json.Decoder(kind)
         self._known: tuple[Stamp, tuple[T, ...], int] | None = None
 
-    def read(self) -> list[T]:
-        """The values, oldest first; raises StorageError when there is a file that cannot be opened."""
+    def read(self) -> tuple[T, ...]:
+        """The values, oldest first, and the very same while the file is as it was.
+
+        Raises StorageError when there is a file that cannot be opened.
+        """
         if (known := self._still_known()) is not None:
-            return list(known[1])
-        stamp, data, values = self._stamp(), self._bytes(), []
+            return known[1]
+        stamp, data, found = self._stamp(), self._bytes(), list[T]()
         for line in data.split(b"\n"):
             try:
-                values.append(self._decoder.decode(line))
+                found.append(self._decoder.decode(line))
             except (msgspec.DecodeError, UnicodeDecodeError):
                 continue
-        self._known = (stamp, tuple(values), data.count(b"\n")) if stamp is not None else None
+        values = tuple(found)
+        self._known = (stamp, values, data.count(b"\n")) if stamp is not None else None
         return values
 
     def torn(self) -> int:

@@ -16,8 +16,8 @@ from coach.diary.version import Order
 from coach.errors import StorageError
 
 ACTIONS_KEPT = 50
-_ACTION_LINES = 4 * ACTIONS_KEPT
-_REMARK_LINES = 60
+_LINES = 4 * ACTIONS_KEPT
+"""A file of memory with more lines is written anew with what counts of them; that is forced to disk."""
 
 
 class Written(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -85,6 +85,7 @@ class Machine:
         self.previous = folder / "previous"
         self._remarks = Journal(folder / "device.jsonl", Remark)
         self._actions = Journal(folder / "actions.jsonl", Action)
+        self._remembered: tuple[tuple[Remark, ...], Remark] | None = None
         self._whereabouts = folder / "whereabouts.json"
 
     def device(self) -> str:
@@ -120,7 +121,7 @@ class Machine:
 
     def note(self, stamps: Stamps) -> None:
         """Remember the stamps that own volumes may have from now on."""
-        if self._remarks.append(Remark(volumes=dict(stamps))) > _REMARK_LINES:
+        if self._remarks.append(Remark(volumes=dict(stamps))) > _LINES:
             self._remarks.rewrite([self._memory()])
 
     def actions(self) -> list[Action]:
@@ -129,7 +130,7 @@ class Machine:
 
     def record(self, action: Action) -> None:
         """Add an action, before its versions are written, and let go of the oldest."""
-        if self._actions.append(action) > _ACTION_LINES:
+        if self._actions.append(action) > _LINES:
             self._actions.rewrite(self.actions())
 
     def moved(self, old: Path, new: Path) -> None:
@@ -163,10 +164,15 @@ class Machine:
             return Moves()
 
     def _memory(self) -> Remark:
-        memory = Remark()
-        for remark in self._remarks.read():
-            memory = remark if remark.device else Remark(memory.device, memory.volumes | remark.volumes)
-        return memory
+        remarks = self._remarks.read()
+        if self._remembered is None or self._remembered[0] is not remarks:
+            device, volumes = "", dict[str, tuple[Stamp | None, ...]]()
+            for remark in remarks:
+                if remark.device:
+                    device, volumes = remark.device, {}
+                volumes.update(remark.volumes)
+            self._remembered = remarks, Remark(device, volumes)
+        return self._remembered[1]
 
 
 def _last(actions: Sequence[Action]) -> list[Action]:

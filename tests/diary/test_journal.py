@@ -25,9 +25,9 @@ def journal(tmp_path: Path) -> Journal[Line]:
 
 
 def test_lines_are_read_in_order_by_whoever_reads(tmp_path: Path, journal: Journal[Line]) -> None:
-    assert journal.read() == []
+    assert journal.read() == ()
     assert [journal.append(Line(text)) for text in ("one", "two\nthree", "")] == [1, 2, 3]
-    assert Journal(tmp_path / "new" / "lines.jsonl", Line).read() == [Line("one"), Line("two\nthree"), Line("")]
+    assert Journal(tmp_path / "new" / "lines.jsonl", Line).read() == (Line("one"), Line("two\nthree"), Line(""))
 
 
 def test_rewriting_replaces_all_and_tidies_up(tmp_path: Path, journal: Journal[Line]) -> None:
@@ -35,7 +35,7 @@ def test_rewriting_replaces_all_and_tidies_up(tmp_path: Path, journal: Journal[L
     (tmp_path / "new" / ".lines.jsonl.x.tmp").write_text("torn")
     journal.rewrite([Line("new"), Line("newer")])
     assert journal.append(Line("newest")) == 3
-    assert journal.read() == [Line("new"), Line("newer"), Line("newest")]
+    assert journal.read() == (Line("new"), Line("newer"), Line("newest"))
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["lines.jsonl"]
 
 
@@ -62,7 +62,7 @@ def test_a_line_of_another_shape_is_passed_over(tmp_path: Path, journal: Journal
     with (tmp_path / "new" / "lines.jsonl").open("ab") as file:
         file.write(b'\n{"text": 3}\n[]\n\xff\n{"text":"\xff"}')
     journal.append(Line("two"))
-    assert journal.read() == [Line("one"), Line("two")]
+    assert journal.read() == (Line("one"), Line("two"))
 
 
 def test_a_folder_in_its_place_is_an_error_in_words(tmp_path: Path, journal: Journal[Line]) -> None:
