@@ -28,23 +28,23 @@ def see_professional(day: date, recent: Recent, bedtime: frozenset[str]) -> str 
 
     `recent` reaches back at least 42 days; `bedtime` is what `stretch_before_bed` gives.
     """
-
     nightly = [*recent.of(Cramp), *recent.of(Night)]
+    nights, woken = nights_with_cramps(nightly), nights_with_cramps(nightly, woke=True)
 
-    def nights(newest: int, oldest: int, *, woke: bool = False) -> int:
-        return nights_with_cramps(nightly, day - timedelta(days=oldest), day - timedelta(days=newest), woke=woke)
+    def among(nights: set[date], newest: int, oldest: int) -> int:
+        return sum(newest <= (day - night).days <= oldest for night in nights)
 
-    last, before = nights(0, 13), nights(14, 27)
+    last, before = among(nights, 0, 13), among(nights, 14, 27)
     known_before = any(recent.on(day - timedelta(days=age)) for age in range(14, 28))
     if known_before and last >= before + MORE_NIGHTS:
         return f"cramps came on {last} days in the last 14, and on {before} in the 14 before"
     if not known_before and last > MORE_NIGHTS:
         return f"cramps came on {last} days in the last 14"
-    if (disturbed := nights(0, 13, woke=True)) >= DISTURBED_NIGHTS:
+    if (disturbed := among(woken, 0, 13)) >= DISTURBED_NIGHTS:
         return f"cramps woke you on {disturbed} of the last 14 nights"
     stretched = {entry.day for entry in recent.of(Session) if entry.routine in bedtime and entry.finished}
     stretched |= {entry.day for entry in recent.of(Tick) if entry.item in bedtime}
     kept = sum(0 <= (day - one).days < TRIAL_DAYS for one in stretched)
-    if kept >= TRIAL_KEPT and last > 0 and last >= nights(TRIAL_DAYS - 14, TRIAL_DAYS - 1):
+    if kept >= TRIAL_KEPT and last > 0 and last >= among(nights, TRIAL_DAYS - 14, TRIAL_DAYS - 1):
         return "six weeks of stretching have not made the cramps fewer"
     return None

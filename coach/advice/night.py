@@ -54,18 +54,17 @@ def trend(day: date, entries: Iterable[Entry]) -> Trend:
     return Trend(sum(0 <= age < 14 for age in ages), sum(14 <= age < 28 for age in ages))
 
 
-def nights_with_cramps(entries: Iterable[Entry], first: date, last: date, *, woke: bool = False) -> int:
-    """In how many nights from `first` to `last` there was a cramp (that woke, when `woke`).
+def nights_with_cramps(entries: Iterable[Entry], *, woke: bool = False) -> set[date]:
+    """The nights in which there was a cramp (that woke, when `woke`), by the day on whose noon they begin.
 
     A night here goes from noon to noon, so that cramps before and after a new day begins are not two nights.
     """
-    nights = {
+    return {
         _night_of(entry)
         for entry in entries
         if (isinstance(entry, Cramp) and (entry.woke or not woke))
         or (isinstance(entry, Night) and entry.cramps and not woke)
     }
-    return sum(first <= night <= last for night in nights)
 
 
 def _night_of(entry: Cramp | Night) -> date:

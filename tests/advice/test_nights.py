@@ -96,7 +96,7 @@ def test_the_trend_counts_cramps_of_two_fortnights() -> None:
 
 
 def nights(*entries: Entry, woke: bool = False) -> int:
-    return nights_with_cramps(entries, ago(13), TODAY, woke=woke)
+    return sum(ago(13) <= night <= TODAY for night in nights_with_cramps(entries, woke=woke))
 
 
 def test_cramps_of_one_night_are_one_night_on_whichever_day_they_were_logged() -> None:
