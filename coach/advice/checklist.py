@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from coach.advice.recent import Recent
 from coach.advice.safety import Safety
 from coach.model.checklist import Checklist, Item
+from coach.model.day_entries import DayEntries
 from coach.model.entry import Eat, Entry, Session, Skip, Tick
 from coach.model.food import Mineral
 from coach.model.profile import Profile
@@ -69,9 +70,7 @@ def counting_alike(checklist: Checklist, routines: Iterable[Routine]) -> Checkli
     return replace(checklist, items=tuple(counting(item) for item in checklist.items))
 
 
-def item_views(
-    of_day: Sequence[Entry], checklist: Checklist, profile: Profile, safety: Safety
-) -> tuple[ItemView, ...]:
+def item_views(of_day: DayEntries, checklist: Checklist, profile: Profile, safety: Safety) -> tuple[ItemView, ...]:
     """The items on the person's list, in the checklist's order, by the entries of a day."""
     places = {group.id: place for place, group in enumerate(checklist.groups)}
     on_list = [item for item in checklist.items if profile.listed.get(item.id, True)]
@@ -80,9 +79,9 @@ def item_views(
     )
 
 
-def _view(item: Item, of_day: Sequence[Entry], profile: Profile, safety: Safety) -> ItemView:
-    counting = [entry for entry in of_day if counts_for(item, entry) > 0]
-    amount = amount_of(item, counting)
+def _view(item: Item, of_day: DayEntries, profile: Profile, safety: Safety) -> ItemView:
+    counting = _counting(item, of_day)
+    amount = _sum(counting)
     target = target_of(item, profile) if safety.verdict(Topic.TARGETS).ruling.offers else 1
     why = safety.why_withheld(item.withhold_if, item.topics)
     return ItemView(
@@ -94,7 +93,7 @@ def _view(item: Item, of_day: Sequence[Entry], profile: Profile, safety: Safety)
         target=target,
         withheld=str(why) if why else None,
         core=item.core,
-        note=_note(item, counting, profile.clock),
+        note=_note(item, [entry for entry, _ in counting], profile.clock),
         evidence=item.evidence,
         routine=item.routines[0] if item.routines else None,
         caution=None if why else " ".join(safety.cautions(item.topics)) or None,
@@ -107,9 +106,9 @@ def _asks_about(item: Item, safety: Safety) -> Topic:
     return next(topic for topic in item.topics if safety.verdict(topic).ruling is Ruling.ASK)
 
 
-def amount_of(item: Item, of_day: Iterable[Entry]) -> float:
-    """How often the item was done, by everything that counts for it among the entries of one day."""
-    return round(sum(counts_for(item, entry) for entry in of_day), 2)
+def amount_of(item: Item, of_day: DayEntries) -> float:
+    """How often the item was done on a day, by everything that counts for it."""
+    return _sum(_counting(item, of_day))
 
 
 def target_of(item: Item, profile: Profile) -> int:
@@ -117,17 +116,21 @@ def target_of(item: Item, profile: Profile) -> int:
     return profile.targets.get(item.id, item.target)
 
 
-def counts_for(item: Item, entry: Entry) -> float:
-    """How much `entry` counts for `item`: a tick, a finished session of its routines, a food that is rich."""
-    match entry:
-        case Tick(item=ticked) if ticked == item.id:
-            return entry.amount
-        case Session(routine=routine) if routine in item.routines and entry.finished:
-            return 1
-        case Eat() if item.mineral and _mg(entry, item.mineral) + ROUNDING_MG >= item.portion_mg * entry.portions:
-            return entry.portions
-        case _:
-            return 0
+def _counting(item: Item, of_day: DayEntries) -> list[tuple[Entry, float]]:
+    """What counts for `item`, and how much: ticks, finished sessions of its routines, foods that are rich."""
+    counting: list[tuple[Entry, float]] = [(tick, tick.amount) for tick in of_day.of(Tick) if tick.item == item.id]
+    counting += [(one, 1) for one in of_day.of(Session) if one.routine in item.routines and one.finished]
+    if mineral := item.mineral:
+        counting += [
+            (eat, eat.portions)
+            for eat in of_day.of(Eat)
+            if _mg(eat, mineral) + ROUNDING_MG >= item.portion_mg * eat.portions
+        ]
+    return counting
+
+
+def _sum(counting: Iterable[tuple[Entry, float]]) -> float:
+    return round(sum(amount for _, amount in counting), 2)
 
 
 def _mg(entry: Eat, mineral: Mineral) -> float:
@@ -147,7 +150,7 @@ def _note(item: Item, counting: Sequence[Entry], clock: HourClock) -> str:
     if foods:
         return ", ".join(dict.fromkeys(foods))
     times = [entry.at for entry in counting if entry.at is not None]
-    return time_of_day(times[-1], clock) if times else ""
+    return time_of_day(max(times), clock) if times else ""
 
 
 def kept_days(day: date, recent: Recent, core: Sequence[Item], profile: Profile, *, is_over: bool = True) -> Kept:
@@ -161,7 +164,7 @@ def kept_days(day: date, recent: Recent, core: Sequence[Item], profile: Profile,
         is_kept = bool(core) and all(amount_of(item, of_day) >= target_of(item, profile) for item in core)
         may_still_be = age == 0 and not is_over and not is_kept
         age += 1
-        if may_still_be or any(isinstance(entry, Skip) for entry in of_day):
+        if may_still_be or of_day.of(Skip):
             continue
         seen += 1
         kept += is_kept

@@ -17,9 +17,11 @@ from coach.advice import marks
 from coach.advice.checklist import amount_of
 from coach.advice.next_step import BEDTIME_ITEM
 from coach.advice.patterns import Known
+from coach.advice.recent import Recent
 from coach.advice.safety import Safety
 from coach.advice.water import counts
 from coach.model.checklist import Checklist, Item
+from coach.model.day_entries import DayEntries
 from coach.model.entry import Cramp, Drink, Eat, Entry, Night, Session, Skip, Tick
 from coach.model.food import DrinkKind
 from coach.model.medicine import DO_NOT_STOP
@@ -29,7 +31,6 @@ AFTER_CRAMP = "after-cramp"
 """The routine that follows a cramp: it must not be taken for something that came before one."""
 SITTING_BREAK = "sitting-break"
 _SPORT = frozenset({"before-run", "after-run"})
-OfDay = Sequence[Entry]
 
 
 class Habit(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,17 +135,15 @@ def day_series(
     `entries` reach from the day before `first` to the day after `last`. A habit stands for the same day by its
     id, for the day before by its id and `-before`. Skipped days are unknown.
     """
-    by_day: dict[date, list[Entry]] = {}
-    for entry in entries:
-        by_day.setdefault(entry.day, []).append(entry)
-    skipped = {day for day, of_day in by_day.items() if any(isinstance(entry, Skip) for entry in of_day)}
+    recent = Recent.among(entries)
+    skipped = {skip.day for skip in recent.of(Skip)}
     answers = cramp_days(entries, awake_from)
     answered = [day for day in answers if first <= day <= last and day not in skipped]
     if not answered:
         return DaySeries(first, (), {})
     days = _days(min(answered), max(answered))
     earlier = [days[0] - timedelta(days=1), *days]
-    of_days = [() if day in skipped else tuple(by_day.get(day, ())) for day in earlier]
+    of_days = [DayEntries() if day in skipped else recent.on(day) for day in earlier]
     habits: dict[str, tuple[Known, ...]] = {}
     for name, known in _habits(of_days, kinds, checklist).items():
         habits[name] = tuple(known[1:])
@@ -158,7 +157,7 @@ def _days(first: date, last: date) -> list[date]:
 
 
 def _habits(
-    of_days: Sequence[OfDay], kinds: Mapping[str, DrinkKind], checklist: Checklist
+    of_days: Sequence[DayEntries], kinds: Mapping[str, DrinkKind], checklist: Checklist
 ) -> dict[str, list[Known]]:
     items = {item.id: item for item in checklist.items}
     sitting = items.get(SITTING_BREAK)
@@ -181,12 +180,12 @@ def _habits(
     }
 
 
-def _so(of_days: Sequence[OfDay], holds: Callable[[OfDay], bool]) -> list[Known]:
+def _so(of_days: Sequence[DayEntries], holds: Callable[[DayEntries], bool]) -> list[Known]:
     """Whether something was so, on the days on which the checklist was in use at all."""
     return [holds(of_day) if in_use(of_day) else None for of_day in of_days]
 
 
-def _said(of_days: Sequence[OfDay], mark: str, *, on_list: bool) -> list[Known]:
+def _said(of_days: Sequence[DayEntries], mark: str, *, on_list: bool) -> list[Known]:
     """Whether a mark was so, on the days that were looked through; a tick alone says yes to its own mark.
 
     An item of the person's own that is called so stands `on_list` all day, and is looked at whenever that is.
@@ -199,7 +198,7 @@ def _said(of_days: Sequence[OfDay], mark: str, *, on_list: bool) -> list[Known]:
     ]
 
 
-def in_use(of_day: OfDay) -> bool:
+def in_use(of_day: DayEntries) -> bool:
     """Whether the checklist was in use on a day, with or without a cramp; what a day was like is not on it."""
     return any(
         (isinstance(entry, Drink | Tick | Eat) and not marks.is_mark(entry))
@@ -217,18 +216,18 @@ def _below_usual(amounts: Sequence[float]) -> list[Known]:
     return [amount < usual if amount > 0 else None for amount in amounts]
 
 
-def _water(of_day: OfDay, kinds: Mapping[str, DrinkKind]) -> float:
-    return sum(entry.ml for entry in of_day if isinstance(entry, Drink) and counts(entry, kinds))
+def _water(of_day: DayEntries, kinds: Mapping[str, DrinkKind]) -> float:
+    return sum(drink.ml for drink in of_day.of(Drink) if counts(drink, kinds))
 
 
-def _alcohol(of_day: OfDay, kinds: Mapping[str, DrinkKind]) -> Known:
+def _alcohol(of_day: DayEntries, kinds: Mapping[str, DrinkKind]) -> Known:
     """Whether there was any, on days with a drink logged and on those that were looked through."""
     if marks.is_marked(of_day, marks.ALCOHOL) or marks.drank_alcohol(of_day, kinds):
         return True
-    return False if marks.was_looked_through(of_day) or any(isinstance(entry, Drink) for entry in of_day) else None
+    return False if marks.was_looked_through(of_day) or of_day.of(Drink) else None
 
 
-def _hard_activity(of_day: OfDay, active: Iterable[Item]) -> Known:
+def _hard_activity(of_day: DayEntries, active: Iterable[Item]) -> Known:
     """Whether there was any, on days that were looked through or on which the list, with its warm-up, was used."""
     if marks.is_marked(of_day, marks.HARD_ACTIVITY) or _was_active(of_day, active):
         return True
@@ -241,6 +240,6 @@ def _is_stretch(entry: Entry, no_stretch: set[str]) -> bool:
     return isinstance(entry, Tick) and entry.item == BEDTIME_ITEM
 
 
-def _was_active(of_day: OfDay, active: Iterable[Item]) -> bool:
-    ran = any(isinstance(entry, Session) and entry.routine in _SPORT for entry in of_day)
+def _was_active(of_day: DayEntries, active: Iterable[Item]) -> bool:
+    ran = any(session.routine in _SPORT for session in of_day.of(Session))
     return ran or any(amount_of(item, of_day) > 0 for item in active)

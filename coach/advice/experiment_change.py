@@ -10,6 +10,7 @@ from coach.advice.checklist import amount_of
 from coach.advice.days import in_use
 from coach.advice.experiment import Experiment
 from coach.advice.marks import NEW_MEDICINE
+from coach.advice.recent import Recent
 from coach.errors import BadInputError
 from coach.model.checklist import Checklist, Item
 from coach.model.condition import Condition, ConditionGroup
@@ -71,15 +72,13 @@ def mixed_in(
 
     Of a fortnight in which the checklist was hardly used nothing can be told.
     """
-    by_day: dict[date, list[Entry]] = {}
-    for entry in entries:
-        by_day.setdefault(entry.day, []).append(entry)
+    recent = Recent.among(entries)
 
     def times(item: Item, days: Iterable[date]) -> int:
-        return sum(amount_of(item, by_day.get(one, ())) > 0 for one in days)
+        return sum(amount_of(item, recent.on(one)) > 0 for one in days)
 
     before, trying = experiment.baseline(day), experiment.trying(day)
-    if sum(in_use(by_day.get(one, ())) for one in before) < MIXED_IN_DAYS:
+    if sum(in_use(recent.on(one)) for one in before) < MIXED_IN_DAYS:
         return ()
     return tuple(
         item.label

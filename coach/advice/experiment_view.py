@@ -13,6 +13,7 @@ from coach.advice.days import cramp_days, day_of_cramp
 from coach.advice.experiment import BASELINE_DAYS, TRYING_DAYS, Experiment, Phase, asked_of
 from coach.advice.pattern_view import percent, points
 from coach.advice.patterns import Known
+from coach.advice.recent import Recent
 from coach.advice.spells import Difference, difference
 from coach.model.checklist import Item
 from coach.model.entry import Cramp, Entry, Skip
@@ -114,23 +115,21 @@ class _Diary:
     """The entries by day, read once."""
 
     def __init__(self, entries: Sequence[Entry], profile: Profile, item: Item | None, today: date) -> None:
-        self._by_day: dict[date, list[Entry]] = {}
-        for entry in entries:
-            self._by_day.setdefault(entry.day, []).append(entry)
+        self._recent = Recent.among(entries)
         self._answers = cramp_days(entries, profile.awake_from)
-        self._cramps = [entry for entry in entries if isinstance(entry, Cramp)]
+        self._cramps = self._recent.of(Cramp)
         self._profile = profile
         self._item = item
         self._today = today
 
     def skipped(self, day: date) -> bool:
-        return any(isinstance(entry, Skip) for entry in self._by_day.get(day, ()))
+        return bool(self._recent.on(day).of(Skip))
 
     def done(self, day: date) -> bool:
         item = self._item
         if item is None:
             return False
-        return amount_of(item, self._by_day.get(day, ())) >= target_of(item, self._profile)
+        return amount_of(item, self._recent.on(day)) >= target_of(item, self._profile)
 
     def outcomes(self, days: Iterable[date]) -> list[Known]:
         """Whether a cramp came, day by day; today is not over."""

@@ -16,8 +16,10 @@ import msgspec
 
 from coach.advice.days import day_of_cramp
 from coach.advice.night import Local, cramps_of_night
+from coach.advice.recent import Recent
 from coach.advice.water import counts
 from coach.model.checklist import Item
+from coach.model.day_entries import DayEntries
 from coach.model.entry import Cramp, Drink, Entry, Night, Session, Side, Site, Tick
 from coach.model.food import DrinkKind
 from coach.model.notation import MONDAY
@@ -103,14 +105,12 @@ class Known(msgspec.Struct, frozen=True):
 
 def day_histories(first: date, last: date, entries: Iterable[Entry], known: Known) -> tuple[DayHistory, ...]:
     """Every day from `first` to `last`, oldest first; `entries` reach a day further both ways."""
-    by_day: dict[date, list[Entry]] = defaultdict(list)
+    recent = Recent.among(entries)
     cramps: dict[date, list[Cramp]] = defaultdict(list)
-    for entry in entries:
-        by_day[entry.day].append(entry)
-        if isinstance(entry, Cramp):
-            cramps[day_of_cramp(entry, known.profile.awake_from)].append(entry)
+    for cramp in recent.of(Cramp):
+        cramps[day_of_cramp(cramp, known.profile.awake_from)].append(cramp)
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return tuple(_day(day, cramps[day], by_day[day], by_day[day + timedelta(days=1)], known) for day in days)
+    return tuple(_day(day, cramps[day], recent.on(day), recent.on(day + timedelta(days=1)), known) for day in days)
 
 
 def stretching_items(items: Iterable[Item]) -> frozenset[str]:
@@ -179,14 +179,12 @@ def amount_of_week(week: WeekHistory, measure: Measure) -> float | None:
             return week.stretched_s / 60 if week.stretches else None
 
 
-def _day(
-    day: date, logged: Sequence[Cramp], of_day: Sequence[Entry], of_next: Sequence[Entry], known: Known
-) -> DayHistory:
-    drinks = [entry for entry in of_day if isinstance(entry, Drink)]
+def _day(day: date, logged: Sequence[Cramp], of_day: DayEntries, of_next: DayEntries, known: Known) -> DayHistory:
+    drinks = of_day.of(Drink)
     limited = known.profile.limit_ml is not None
-    sessions = [entry for entry in of_day if isinstance(entry, Session)]
+    sessions = of_day.of(Session)
     held_s = sum(step.held_s for session in sessions for step in session.steps)
-    ticked = sum(isinstance(entry, Tick) and entry.item in known.stretches for entry in of_day)
+    ticked = sum(tick.item in known.stretches for tick in of_day.of(Tick))
     return DayHistory(
         day=day,
         cramps=_cramps(day, logged, of_next, known),
@@ -197,9 +195,9 @@ def _day(
     )
 
 
-def _cramps(day: date, logged: Sequence[Cramp], of_next: Sequence[Entry], known: Known) -> int | None:
+def _cramps(day: date, logged: Sequence[Cramp], of_next: DayEntries, known: Known) -> int | None:
     """The cramps logged, and those that only the answer about the night tells of."""
-    answers = [entry for entry in of_next if isinstance(entry, Night)]
+    answers = of_next.of(Night)
     if not answers:
         return len(logged) or None
     at_night = len(cramps_of_night(day + timedelta(days=1), logged, known.profile, known.local))

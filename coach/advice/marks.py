@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from coach.advice.water import counts
 from coach.model.checklist import DAY_MARKS, Mark
+from coach.model.day_entries import DayEntries
 from coach.model.entry import Drink, Entry, Tick
 from coach.model.food import DrinkKind
 
@@ -32,7 +33,7 @@ class MarksView(msgspec.Struct, frozen=True):
         return ", ".join(mark.name for mark in self.so) or nothing
 
 
-def marks_of(of_day: Sequence[Entry], marks: Iterable[Mark], kinds: Mapping[str, DrinkKind]) -> MarksView:
+def marks_of(of_day: DayEntries, marks: Iterable[Mark], kinds: Mapping[str, DrinkKind]) -> MarksView:
     """What the entries of one day say; a drink with alcohol says it without a tick."""
     drank = drank_alcohol(of_day, kinds)
     so = [mark for mark in marks if is_marked(of_day, mark.id) or (mark.id == ALCOHOL and drank)]
@@ -44,16 +45,16 @@ def is_mark(entry: Entry) -> bool:
     return isinstance(entry, Tick) and entry.item in MARKS
 
 
-def is_marked(of_day: Iterable[Entry], mark: str) -> bool:
+def is_marked(of_day: DayEntries, mark: str) -> bool:
     """Whether that was said of the day."""
-    return any(isinstance(entry, Tick) and entry.item == mark for entry in of_day)
+    return any(tick.item == mark for tick in of_day.of(Tick))
 
 
-def was_looked_through(of_day: Iterable[Entry]) -> bool:
+def was_looked_through(of_day: DayEntries) -> bool:
     """Whether the person looked through the marks of the day."""
     return is_marked(of_day, DAY_MARKS.id)
 
 
-def drank_alcohol(of_day: Iterable[Entry], kinds: Mapping[str, DrinkKind]) -> bool:
+def drank_alcohol(of_day: DayEntries, kinds: Mapping[str, DrinkKind]) -> bool:
     """Whether a drink with alcohol was logged."""
-    return any(isinstance(entry, Drink) and not counts(entry, kinds) for entry in of_day)
+    return any(not counts(drink, kinds) for drink in of_day.of(Drink))

@@ -132,13 +132,13 @@ def today_view(
         for item in knowledge.checklist.items
         if item.id in {view.id for view in items if view.core and not view.withheld}
     ]
-    drinks = [entry for entry in of_day if isinstance(entry, Drink)]
+    drinks = of_day.of(Drink)
     verdict = safety.verdict(Topic.WATER_GOAL)
     kinds = knowledge.drinks
     water = water_of(day, when.now, when.local, drinks, kinds=kinds, profile=profile, verdict=verdict)
     night = night_before(day, [*recent.of(Cramp), *recent.of(Night)], profile, when.local)
     has_targets = safety.verdict(Topic.TARGETS).ruling.offers
-    skipped = next((entry.reason for entry in of_day if isinstance(entry, Skip)), None)
+    skipped = next((entry.reason for entry in of_day.of(Skip)), None)
     upcoming = None
     if is_today:
         wakes, bedtime = waking_hours(starts, profile, when.local)
@@ -167,10 +167,10 @@ def today_view(
         trend=trend(day, recent.of(Cramp)),
         items=items,
         groups=knowledge.checklist.groups,
-        logged=_logged([entry for entry in of_day if isinstance(entry, Eat)]) if has_targets else Logged(),
-        sessions=tuple(_session(entry) for entry in of_day if isinstance(entry, Session)),
-        cramps=tuple(_cramp(entry) for entry in of_day if isinstance(entry, Cramp)),
-        notes=tuple(entry.text for entry in of_day if isinstance(entry, Note) and not entry.of),
+        logged=_logged(of_day.of(Eat)) if has_targets else Logged(),
+        sessions=tuple(_session(entry) for entry in of_day.of(Session)),
+        cramps=tuple(_cramp(entry) for entry in of_day.of(Cramp)),
+        notes=tuple(entry.text for entry in of_day.of(Note) if not entry.of),
         marks=marks_of(of_day, knowledge.checklist.marks, knowledge.drinks),
         skipped=skipped,
         kept=kept_days(day, recent, core, profile, is_over=not is_today) if has_targets else Kept(0, 0),

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 from coach.clock import Clock
 from coach.diary.change import Change, Draft, Undone, addition, deletion, edition, setting
 from coach.diary.finding import find_version
-from coach.diary.living import Days, when
+from coach.diary.living import Days, between, when
 from coach.diary.lock import Patience
 from coach.diary.machine import Machine
 from coach.diary.profile import id_of, settings_of
-from coach.diary.shelf import Mark, Shelf
+from coach.diary.shelf import Shelf
 from coach.diary.version import Version, by_id, newest
-from coach.diary.volume import PROFILE, month_of
+from coach.diary.volume import PROFILE, Mark, month_of
 from coach.errors import BadInputError, StorageError
+from coach.model.day_entries import DayEntries
 from coach.model.entry import Entry
 from coach.model.setting import Scalar
 
@@ -75,14 +76,12 @@ class Diary:
         return sorted((entry for of_day in self.by_day(first, last).values() for entry in of_day), key=when)
 
     def by_day(self, first: date, last: date) -> Days:
-        """The same, by day; of a day to which nobody wrote since, the same tuple as before."""
-        found: dict[date, tuple[Entry, ...]] = {}
-        for days in self._shelf.living(month_of(first), month_of(last)):
-            for day, entries in days.items():
-                if first <= day <= last:
-                    # In the volumes of two months it stands only where somebody else put it there.
-                    found[day] = tuple(sorted((*found[day], *entries), key=when)) if day in found else entries
-        return found
+        """The same, by day; of a day to which nobody wrote since, the same value as before."""
+        return between(self._shelf.living(month_of(first), month_of(last)), first, last)
+
+    def on(self, day: date) -> DayEntries:
+        """The living entries of a day."""
+        return self.by_day(day, day).get(day, DayEntries())
 
     def days(self) -> tuple[date, date] | None:
         """The first and last day that may have entries, by whole months; None for an empty diary."""

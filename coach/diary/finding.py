@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.diary.shelf import Shelf
-from coach.diary.version import Version, newest
+from coach.diary.version import Version
 from coach.errors import BadInputError
 
 SHORTEST_ID = 4
@@ -17,14 +17,14 @@ def find_version(shelf: Shelf, wanted: str) -> Version:
     hint = "coach log shows ids; give at least four characters of one"
     if len(wanted) < SHORTEST_ID:
         raise BadInputError(f"{wanted!r} is too short for an id", hint)
+    if (exact := shelf.known(wanted)) is not None and not exact.head.gone:
+        return exact
     found: list[Version] = []
     for part in shelf.holding(f'"{wanted}'):
-        versions = [version for version in shelf.versions(part) if version.id.startswith(wanted)]
-        for version in newest(versions).values():
-            if version.id == wanted and not version.head.gone:
-                return version
-            if not version.head.gone:
-                found.append(version)
+        newest = shelf.newest(part)
+        if (exact := newest.get(wanted)) is not None and not exact.head.gone:
+            return exact
+        found += [one for one in newest.values() if one.id.startswith(wanted) and not one.head.gone]
     if not found:
         raise BadInputError(f"no entry {wanted!r}", hint)
     if len(found) > 1:

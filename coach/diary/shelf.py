@@ -5,36 +5,43 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import groupby, zip_longest
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import Any
-
-import msgspec
+from typing import Any, NamedTuple
 
 from coach.diary.living import NOTHING, Days, Living
 from coach.diary.version import Version, version_of
 from coach.diary.volume import (
     PROFILE,
-    TABLE,
+    Mark,
     UnreadableError,
-    decode_raw_volume,
-    decode_record,
     decode_records,
+    mark_of,
     part_of,
 )
 from coach.errors import StorageError
 
-Mark = tuple[str, int, int, int]
-"""Name, inode, change time in ns and size of a volume, as last seen."""
+
+class Listed(NamedTuple):
+    """What is in the folder: the names of the volumes of each month and of the profile, and hidden names.
+
+    `months` are in their order, so that some are found without going through all of ten years.
+    """
+
+    months: Sequence[str]
+    volumes: Mapping[str, Sequence[str]]
+    hidden: Sequence[str]
 
 
 class _Look(threading.local):
     """Whether the folder is listed but once now, and what was there; a look is that of one thread."""
 
     depth = 0
-    listed: dict[str, str] | None = None
+    listed: Listed | None = None
 
 
 class Shelf:
@@ -51,8 +58,6 @@ class Shelf:
         self._previous = previous
         self._faults: dict[str, str] = {}
         self._read: dict[Mark, tuple[Version, ...]] = {}
-        self._again: dict[str, list[tuple[msgspec.Raw, Version | None]]] = {}
-        """The records of volumes that were read more than once, as they stand in the file, and what they are."""
         self._living: dict[str, tuple[tuple[Mark, ...], Living]] = {}
         self._look = _Look()
 
@@ -76,7 +81,7 @@ class Shelf:
 
     def months(self) -> list[str]:
         """The months there are volumes of, newest first."""
-        return _months_of(self._volumes())
+        return [*reversed(self._listed().months)]
 
     def faults(self) -> list[str]:
         """What could not be read, of the volumes that were asked for so far and are still there."""
@@ -84,49 +89,71 @@ class Shelf:
 
     def faults_by_name(self) -> dict[str, str]:
         """The same, by the name of the volume."""
-        there = self._volumes() if self._faults else {}
+        there = {name for names in self._listed().volumes.values() for name in names} if self._faults else set()
         return {name: fault for name, fault in self._faults.items() if name in there}
 
     def marks(self, first: str, last: str) -> tuple[Mark, ...]:
         """How the profile and the months from `first` to `last` look now; changes whenever one is written."""
-        return self._marks(lambda part: part == PROFILE or first <= part <= last)
+        return self._marks([*self._months(first, last), PROFILE])
 
     def versions(self, part: str) -> list[Version]:
         """Every version in every volume of a month (or of the profile)."""
-        return [version for mark in self._marks(lambda one: one == part) for version in self._versions_in(mark)]
+        return [version for mark in self._marks([part]) for version in self._versions_in(mark)]
 
     def living(self, first: str, last: str) -> list[Days]:
         """The entries that count, and are not deleted, of each month from `first` to `last`, by day."""
-        marks = self._marks(lambda part: first <= part <= last)
-        months = groupby(marks, key=lambda mark: part_of(mark[0]))
-        return [self._living_in(str(part), tuple(of_month)).days for part, of_month in months]
+        return [self._living_in(month).days for month in self._months(first, last)]
 
-    def _living_in(self, part: str, marks: tuple[Mark, ...]) -> Living:
+    def newest(self, part: str) -> Mapping[str, Version]:
+        """The version that counts of each id in a month, deleted ones too."""
+        return self._living_in(part).best
+
+    def grew(self, before: Mark, now: Mark, new: Sequence[Version]) -> None:
+        """A volume that looked like `before` got `new` at its end, and looks like `now`; the lock is held.
+
+        What was read of it holds then, and is not read again after each tick (tests.bench.daily --only tick).
+        """
+        if before in self._read:
+            self._read[now] = (*self._read.pop(before), *new)
+
+    def known(self, wanted: str) -> Version | None:
+        """The version that counts of an id, if it is in a month that was read before."""
+        for part, (_, living) in self._living.items():
+            if wanted in living.best:
+                return self.newest(part).get(wanted)
+        return None
+
+    def _living_in(self, part: str) -> Living:
         """What lives in a month, looked for again when its volumes look otherwise."""
+        marks = self._marks([part])
         known, living = self._living.get(part, ((), NOTHING))
         if known != marks:
-            living = living.grown(tuple(version for mark in marks for version in self._versions_in(mark)))
+            living = living.grown(tuple(chain.from_iterable(map(self._versions_in, marks))))
             self._living[part] = marks, living
         return living
 
-    def _marks(self, wanted: Callable[[str], bool]) -> tuple[Mark, ...]:
+    def _months(self, first: str, last: str) -> Sequence[str]:
+        months = self._listed().months
+        return months[bisect_left(months, first) : bisect_right(months, last)]
+
+    def _marks(self, parts: Iterable[str]) -> tuple[Mark, ...]:
         marks = []
-        for name, part in self._volumes().items():
-            if wanted(part):
-                try:
-                    status = (self.folder / name).stat()
-                except OSError:
-                    continue
-                if stat.S_ISREG(status.st_mode):
-                    marks.append((name, status.st_ino, status.st_ctime_ns, status.st_size))
+        volumes = self._listed().volumes
+        for name in [name for part in parts for name in volumes.get(part, ())]:
+            try:
+                status = (self.folder / name).stat()
+            except OSError:
+                continue
+            if stat.S_ISREG(status.st_mode):
+                marks.append(mark_of(name, status))
         return tuple(sorted(marks))
 
     def holding(self, text: str) -> Iterator[str]:
         """The months in whose volumes `text` occurs, newest first, each sought when it is asked for."""
         sought = text.encode(errors="replace")
-        volumes = self._volumes()
-        for month in _months_of(volumes):
-            if any(sought in self._bytes(name) for name, part in volumes.items() if part == month):
+        volumes = self._listed().volumes
+        for month in self.months():
+            if any(sought in self._bytes(name) for name in volumes.get(month, ())):
                 yield month
 
     def _bytes(self, name: str) -> bytes:
@@ -136,38 +163,39 @@ class Shelf:
         except OSError:
             return b""
 
-    def _volumes(self) -> dict[str, str]:
-        """The names of the volumes, each with the month (or the profile) it holds."""
+    def hidden(self) -> Sequence[str]:
+        """The names of files that are no volumes yet, or of another program."""
+        return self._listed().hidden
+
+    def _listed(self) -> Listed:
         if not self._look.depth:
             return self._list()
         if self._look.listed is None:
             self._look.listed = self._list()
         return self._look.listed
 
-    def _list(self) -> dict[str, str]:
+    def _list(self) -> Listed:
         try:
-            names = os.listdir(self.folder)  # noqa: PTH208 - at every look; a third of the time of iterdir
-            return {name: part for name in names if (part := part_of(name)) is not None}
+            return _sorted_out(tuple(os.listdir(self.folder)))  # noqa: PTH208 - at every look; faster than iterdir
         except FileNotFoundError:
             self._expect(self.folder)
-            return {}
+            return _sorted_out(())
         except OSError as error:
             raise StorageError(f"{self.folder}: {error.strerror or error}", "make the folder readable") from error
 
     def _versions_in(self, mark: Mark) -> tuple[Version, ...]:
         if mark not in self._read:
-            self._read[mark] = self._load(mark[0], again=self._forget(mark[0]))
+            self._forget(mark[0])
+            self._read[mark] = self._load(mark[0])
         return self._read[mark]
 
-    def _forget(self, name: str) -> bool:
-        """Forget what the volume held when it was read last; whether it was read before."""
+    def _forget(self, name: str) -> None:
+        """Forget what the volume held when it was read last."""
         self._faults.pop(name, None)
-        held = [mark for mark in self._read if mark[0] == name]
-        for mark in held:
+        for mark in [mark for mark in self._read if mark[0] == name]:
             del self._read[mark]
-        return bool(held)
 
-    def _load(self, name: str, *, again: bool) -> tuple[Version, ...]:
+    def _load(self, name: str) -> tuple[Version, ...]:
         try:
             data = (self.folder / name).read_bytes()
         except FileNotFoundError:
@@ -176,7 +204,7 @@ class Shelf:
             self._faults[name] = f"{name}: {error.strerror or error}"
             return ()
         try:
-            versions = self._versions_of(data, name, again=again)
+            versions = [version_of(record) for record in decode_records(data, name)]
         except UnreadableError as fault:
             records, self._faults[name] = self._mended(name, data, fault.message)
             versions = [version_of(record) for record in records]
@@ -184,22 +212,6 @@ class Shelf:
         if len(sound) < len(versions):
             self._faults[name] = f"{name}: {len(versions) - len(sound)} records that cannot be read"
         return sound
-
-    def _versions_of(self, data: bytes, name: str, *, again: bool) -> list[Version | None]:
-        """The records of a volume as versions; raises UnreadableError.
-
-        One grows at its end: what stands where it stood is not made anew (tests.bench.daily --only tick).
-        """
-        if not again:
-            return [version_of(record) for record in decode_records(data, name)]
-        records = decode_raw_volume(data, name).get(TABLE, {}).values()
-        before = self._again.get(name, ())
-        self._again[name] = [
-            old if old is not None and old[0] == record else (record, version_of(decode_record(record, name)))
-            for old, record in zip_longest(before, records)
-            if record is not None
-        ]
-        return [version for _, version in self._again[name]]
 
     def _mended(self, name: str, torn: bytes, what: str) -> tuple[list[Any], str]:
         """What is left of a torn volume, and how to say it."""
@@ -215,5 +227,10 @@ class Shelf:
         return united(previous, left), "; ".join(told)
 
 
-def _months_of(volumes: Mapping[str, str]) -> list[str]:
-    return sorted(set(volumes.values()) - {PROFILE}, reverse=True)
+@lru_cache(maxsize=1)  # At most looks they are what they were.
+def _sorted_out(names: tuple[str, ...]) -> Listed:
+    volumes: dict[str, list[str]] = {}
+    for name in names:
+        if (part := part_of(name)) is not None:
+            volumes.setdefault(part, []).append(name)
+    return Listed(sorted(volumes.keys() - {PROFILE}), volumes, [name for name in names if name.startswith(".")])

@@ -6,28 +6,55 @@ This one writes a new file beside it, forces it to disk, and only then puts it i
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from tinydb.storages import Storage
 
-from coach.diary.files import StagedFile, Stamp, private_folder, remove_leftovers, replace_file
-from coach.diary.volume import RawTables, decode_raw_volume
+from coach.diary.files import StagedFile, Stamp, private_folder, replace_file, stamp_of
+from coach.diary.volume import TABLE, Mark, RawTables, decode_raw_volume, mark_of
 from coach.errors import StorageError
+
+_CARRIED = msgspec.Raw(b"null")
+"""Stands for the records that are carried along as text."""
+_END = b"}}"
+
+
+class Left(NamedTuple):
+    """A volume as this program left it: how it looks, its text, and the document id of its last record.
+
+    The id is None where something else than records stands at its end.
+    """
+
+    mark: Mark
+    text: bytes
+    last: str | None
 
 
 class DurableStorage(Storage):
     """One volume as TinyDB sees it, for inserting: the records already there are carried along undecoded.
 
+    While a volume holds what this program `left` in it, not even that: what is new is put behind that text, and
+    TinyDB is told of the last record only, for its id (tests.bench.daily --only tick).
+
     A write takes effect at `commit`, which can hardly fail any more; without one, closing forgets it. So
-    several volumes can be written together. The generation that is replaced is copied to `previous`.
+    several volumes can be written together. The generation that is replaced is copied to `previous`; `before` is
+    how it looked when it was read, None without one.
     """
 
-    def __init__(self, path: Path, previous: Path) -> None:
+    def __init__(self, path: Path, previous: Path, left: Left | None = None) -> None:
         self.path = path
-        self._previous = previous
+        self.previous = previous
+        self.before: Mark | None = None
+        self._left = left
         self._tables: RawTables | None = None
-        self._data: bytes | None = None
+        self._data = b""
+        self._carried = b""
+        self._text = b""
+        self._last: str | None = None
         self._staged: StagedFile | None = None
 
     def read(self) -> RawTables | None:
@@ -37,9 +64,15 @@ class DurableStorage(Storage):
         """
         try:
             if self._tables is None:
-                data = self.path.read_bytes()
-                self._tables = decode_raw_volume(data, self.path.name)
-                self._data = data
+                with self.path.open("rb") as file:
+                    mark = mark_of(self.path.name, os.fstat(file.fileno()))
+                    data = file.read()
+                if self._left is not None and self._left.last is not None and self._left.text == data:
+                    self._carried = data.removesuffix(_END)
+                    self._tables = {TABLE: {self._left.last: _CARRIED}}
+                else:
+                    self._tables = decode_raw_volume(data, self.path.name)
+                self._data, self.before = data, mark
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -49,22 +82,35 @@ class DurableStorage(Storage):
     def write(self, data: RawTables) -> None:
         """Prepare the new generation, on disk but not in its place; raises StorageError."""
         self.close()
-        remove_leftovers(self.path)
-        self._staged = StagedFile(self.path, msgspec.json.encode(data))
-        if self._data is not None:
-            private_folder(self._previous.parent)
-            remove_leftovers(self._previous)
-            replace_file(self._previous, self._data, forced=False)
+        if self._carried:
+            new = {place: record for place, record in data[TABLE].items() if record is not _CARRIED}
+            self._text = b"".join((self._carried, b",", msgspec.json.encode(new).removeprefix(b"{"), b"}"))
+        else:
+            self._text = msgspec.json.encode(data)
+        self._last = next(reversed(data[TABLE]), None) if [*data] == [TABLE] else None
+        self._staged = StagedFile(self.path, self._text)
+        if self._data:
+            private_folder(self.previous.parent)
+            replace_file(self.previous, self._data, forced=False)
 
     @property
     def coming(self) -> Stamp | None:
         """The stamp that the volume will have."""
         return self._staged.stamp if self._staged else None
 
-    def commit(self) -> None:
-        """Put the new generation in place; raises StorageError, and then the volume is as it was."""
-        if self._staged is not None:
-            self._staged.commit()
+    def commit(self) -> Left | None:
+        """Put the new generation in place; None when it looks otherwise at once.
+
+        Raises StorageError, and then the volume is as it was.
+        """
+        if self._staged is None:
+            return None
+        self._staged.commit()
+        with suppress(OSError):
+            status = self.path.stat()
+            if stamp_of(status) == self._staged.stamp:
+                return Left(mark_of(self.path.name, status), self._text, self._last)
+        return None
 
     def close(self) -> None:
         """Forget what was written but not committed."""

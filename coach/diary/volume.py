@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -18,6 +18,15 @@ _VOLUME = re.compile(r"((?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])|profile)\..+\.json")
 RawTables = dict[str, Any]
 """A TinyDB file: of the table of entries, records by document id as they stand in the file, which costs a
 quarter of the time; of a newer coach's tables, whatever is there."""
+
+
+Mark = tuple[str, int, int, int]
+"""Name, inode, change time in ns and size of a volume: changes whenever anyone writes it."""
+
+
+def mark_of(name: str, status: os.stat_result) -> Mark:
+    """How a volume looks."""
+    return name, status.st_ino, status.st_ctime_ns, status.st_size
 
 
 class UnreadableError(StorageError):
@@ -49,11 +58,6 @@ def decode_raw_volume(data: bytes, name: str) -> RawTables:
     return tables
 
 
-def decode_record(record: msgspec.Raw, name: str) -> Any:
-    """One undecoded record of a volume, be it a version or not; raises UnreadableError."""
-    return _decoded(bytes(record), name, Any)
-
-
 def _are_document_ids(keys: Collection[str]) -> bool:
     """Whether all are whole numbers from 1 on, as TinyDB writes them."""
     return all(map(str.isascii, keys)) and all(map(str.isdigit, keys)) and min(keys, default="1") >= "1"
@@ -68,7 +72,6 @@ def _decoded(data: bytes, name: str, kind: Any) -> Any:
         raise UnreadableError(f"{name} cannot be read: {error}", "run: coach check") from None
 
 
-@lru_cache(maxsize=4096)  # Every look at the folder asks for all of its names.
 def part_of(name: str) -> str | None:
     """The month (or the profile) that a volume of that name holds; None when it is not read as a volume."""
     volume = _VOLUME.fullmatch(name)

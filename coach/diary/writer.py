@@ -14,16 +14,16 @@ import msgspec
 
 from coach.clock import Clock
 from coach.diary.change import Change
-from coach.diary.files import private_folder, sync_folder
+from coach.diary.files import private_folder, remove_leftovers, sync_folder
 from coach.diary.lock import Patience, locked
 from coach.diary.machine import Action, Machine, Written, stamp_at, volume_path
 from coach.diary.shelf import Shelf
-from coach.diary.version import Record, Version, version_of
+from coach.diary.version import Version, version_of
 from coach.diary.volume import TABLE, UnreadableError
 from coach.errors import BadInputError, StorageError
 
 if TYPE_CHECKING:
-    from coach.diary.storage import DurableStorage
+    from coach.diary.storage import DurableStorage, Left
 
 
 class Writer:
@@ -49,6 +49,8 @@ class Writer:
         self._clock = clock
         self._on_written = on_written
         self._patience = patience
+        self._left: dict[Path, Left | None] = {}
+        """How this program left the volumes that it wrote; None where it does not know."""
         self.notices: list[str] = []
 
     def write(
@@ -85,15 +87,17 @@ class Writer:
             for change, version in stamped
             if change.undoable
         )
-        by_part: dict[str, list[Record]] = defaultdict(list)
+        by_part: dict[str, list[Version]] = defaultdict(list)
         for change, version in stamped:
-            by_part[change.part].append(version.record)
+            by_part[change.part].append(version)
         with ExitStack() as opened:
             volumes = [
-                self._with_records(opened, volume_path(self._shelf.folder, part, device), records)
-                for part, records in by_part.items()
+                self._with_records(opened, volume_path(self._shelf.folder, part, device), versions)
+                for part, versions in by_part.items()
             ]
-            self._commit(volumes, Action(action, label, written, undoes))
+            left = self._commit(volumes, Action(action, label, written, undoes))
+            for volume, volume_left, versions in zip(volumes, left, by_part.values(), strict=True):
+                self._remember(volume, volume_left, versions)
         return [version for _, version in stamped]
 
     def _device_for(self, parts: set[str]) -> str:
@@ -123,39 +127,52 @@ class Writer:
                 "device": device,
                 "action": action,
             }
-        version = version_of(msgspec.to_builtins(record))
+        version = version_of(msgspec.json.decode(msgspec.json.encode(record)))  # As it will be read.
         if version is None:
             raise BadInputError(f"not a record: {sorted(record)}", "it lacks what every entry has")
         return version
 
-    def _with_records(self, opened: ExitStack, path: Path, records: list[Record]) -> DurableStorage:
-        """The volume at `path` with `records` added, ready to be committed."""
+    def _with_records(self, opened: ExitStack, path: Path, versions: list[Version]) -> DurableStorage:
+        """The volume at `path` with `versions` added, ready to be committed."""
         from tinydb import TinyDB
 
         from coach.diary.storage import DurableStorage
 
-        storage = DurableStorage(path, self._machine.previous / path.name)
+        storage = DurableStorage(path, self._machine.previous / path.name, self._left.get(path))
         opened.callback(storage.close)
         try:
             storage.read()
         except UnreadableError:
             self._set_aside(path)
-        TinyDB(storage=lambda: storage).table(TABLE, cache_size=0).insert_multiple(records)
+        remove_leftovers(path, self._shelf.hidden())
+        if path not in self._left:
+            remove_leftovers(storage.previous)
+        TinyDB(storage=lambda: storage).table(TABLE, cache_size=0).insert_multiple(
+            version.record for version in versions
+        )
         return storage
 
-    def _commit(self, volumes: Sequence[DurableStorage], action: Action) -> None:
+    def _commit(self, volumes: Sequence[DurableStorage], action: Action) -> list[Left | None]:
         before = {volume.path.name: stamp_at(volume.path) for volume in volumes}
         coming = {volume.path.name: volume.coming for volume in volumes}
         if volumes:
             self._machine.note({name: (before[name], coming[name]) for name in before})
         if action.wrote or action.undoes:
             self._machine.record(action)
-        for volume in volumes:
-            volume.commit()
+        left = [volume.commit() for volume in volumes]
         if volumes:
             sync_folder(self._shelf.folder)
             with suppress(StorageError):  # What was noted before still holds, if less narrowly.
                 self._machine.note({name: (stamp,) for name, stamp in coming.items()})
+        return left
+
+    def _remember(self, volume: DurableStorage, left: Left | None, new: Sequence[Version]) -> None:
+        """What is known of a volume holds on, with what is `new` in it."""
+        self._left[volume.path] = left
+        if left is not None and volume.before is not None:
+            self._shelf.grew(volume.before, left.mark, new)
+        else:
+            self._shelf.look_again()
 
     def _set_aside(self, path: Path) -> None:
         from coach.diary.aside import set_aside

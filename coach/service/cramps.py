@@ -115,7 +115,7 @@ class CrampService:
     def no_cramp(self, *, day: date | None = None) -> Done:
         """The answer "no cramp last night", for the night that ended on the morning of `day`."""
         day = day or self._coach.current_day()
-        answered = [e for e in self._coach.diary.entries(day, day) if isinstance(e, Night)]
+        answered = self._coach.diary.on(day).of(Night)
         clock = self._coach.person().clock
         warnings = tuple(
             f"A cramp is logged for {time_of_day(cramp.moment, clock)} of that night, and it counts. "
@@ -131,7 +131,7 @@ class CrampService:
     def unanswer(self, *, day: date | None = None) -> Done:
         """Take back the answer about the night before `day`."""
         day = day or self._coach.current_day()
-        answers = [e.id for e in self._coach.diary.entries(day, day) if isinstance(e, Night)]
+        answers = [night.id for night in self._coach.diary.on(day).of(Night)]
         if not answers:
             return Done("last night has no answer")
         label = "last night: answer taken back"

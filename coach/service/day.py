@@ -64,7 +64,7 @@ class DayService(DayReader):
     def undrink(self, *, day: date | None = None) -> Done:
         """Take off the drink that was logged last on that day."""
         day = day or self._coach.current_day()
-        drinks = [entry for entry in self._coach.diary.entries(day, day) if isinstance(entry, Drink)]
+        drinks = self._coach.diary.on(day).of(Drink)
         if not drinks:
             return Done("no drink to take off")
         last = max(drinks, key=lambda drink: (drink.logged, drink.id))
@@ -100,7 +100,7 @@ class DayService(DayReader):
         """
         known = self.item(item)
         day = day or self._coach.current_day()
-        ticks = [e for e in self._coach.diary.entries(day, day) if isinstance(e, Tick) and e.item == known.id]
+        ticks = [tick for tick in self._coach.diary.on(day).of(Tick) if tick.item == known.id]
         if not ticks:
             return Done(f"{known.label}: no tick to take off")
         off = ticks if everything else [max(ticks, key=lambda tick: (tick.logged, tick.id))]
@@ -126,7 +126,7 @@ class DayService(DayReader):
     def skip(self, reason: str = "", *, day: date | None = None) -> Done:
         """A day off, which neither breaks nor feeds the count of kept days; a second one does nothing."""
         day = day or self._coach.current_day()
-        if any(isinstance(entry, Skip) for entry in self._coach.diary.entries(day, day)):
+        if self._coach.diary.on(day).of(Skip):
             return Done("this day is skipped already")
         draft = Draft("skip", day, {"reason": clean_note(reason)})
         return Done("a day off", tuple(self._coach.diary.add([draft], "a day off")))

@@ -57,7 +57,7 @@ class DayReader:
         with coach.one_look():
             _, person = self._person(day)
             recent = self._since_the_night(day)
-        drinks = [entry for entry in recent.on(day) if isinstance(entry, Drink)]
+        drinks = recent.on(day).of(Drink)
         verdict = self._safety(day, person, recent.of(Cramp)).verdict(Topic.WATER_GOAL)
         now, local, kinds = coach.now(), coach.clock.local, coach.library.drinks
         return water_of(day, now, local, drinks, kinds=kinds, profile=person, verdict=verdict)

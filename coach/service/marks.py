@@ -10,7 +10,8 @@ from coach.advice.marks import ALCOHOL, MarksView, drank_alcohol, is_marked, mar
 from coach.diary.diary import Draft
 from coach.errors import BadInputError
 from coach.model.checklist import DAY_MARKS, Mark
-from coach.model.entry import Entry, Tick
+from coach.model.day_entries import DayEntries
+from coach.model.entry import Tick
 from coach.model.nearest import hint_for
 from coach.service.day import Done
 
@@ -53,7 +54,7 @@ class MarkService:
     def say(self, so: Collection[str], *, day: date | None = None) -> Done:
         """Say that these were so and the others were not, as one action."""
         wanted = [mark for mark in self.known().values() if mark.id in {*so, DAY_MARKS.id}]
-        there = [one for one in self._entries(day) if isinstance(one, Tick) and one.item in self.known()]
+        there = [one for one in self._entries(day).of(Tick) if one.item in self.known()]
         gone = [tick.id for tick in there if tick.item not in {mark.id for mark in wanted}]
         new = [mark for mark in wanted if mark.id not in {tick.item for tick in there}]
         names = [mark.name for mark in wanted if mark is not DAY_MARKS]
@@ -66,7 +67,7 @@ class MarkService:
         """Say one thing about a day, or take it back; raises BadInputError for an unknown one."""
         if (mark := self.known().get(wanted)) is None:
             raise BadInputError(f"no mark of a day {wanted!r}", hint_for(wanted, list(self.known())))
-        there = [one.id for one in self._entries(day) if isinstance(one, Tick) and one.item == mark.id]
+        there = [one.id for one in self._entries(day).of(Tick) if one.item == mark.id]
         if on:
             if there:
                 return Done(f"{mark.name}: noted already")
@@ -81,6 +82,6 @@ class MarkService:
         at = self._coach.now() if day in {None, today} else None
         return [Draft("tick", day or today, {"item": mark.id, "label": mark.name}, at) for mark in marks]
 
-    def _entries(self, day: date | None) -> list[Entry]:
+    def _entries(self, day: date | None) -> DayEntries:
         day = day or self._coach.current_day()
-        return self._coach.diary.entries(day, day)
+        return self._coach.diary.on(day)

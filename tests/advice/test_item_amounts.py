@@ -19,6 +19,7 @@ from advice_examples import (
 from coach.advice.checklist import ItemView, amount_of, item_views
 from coach.advice.recent import Recent
 from coach.model.checklist import Item
+from coach.model.day_entries import DayEntries
 from coach.model.entry import Entry
 from coach.model.profile import Profile
 
@@ -74,7 +75,8 @@ def test_a_food_counts_by_what_a_portion_of_it_holds(portions: float, potassium_
 
 def test_what_was_rounded_down_when_it_was_stored_is_not_poorer_for_it() -> None:
     portions = 0.333
-    assert amount_of(POTASSIUM, [eat("Just rich", portions, potassium_mg=round(300 * portions, 1))]) == 0.33
+    eaten = eat("Just rich", portions, potassium_mg=round(300 * portions, 1))
+    assert amount_of(POTASSIUM, DayEntries([eaten])) == 0.33
 
 
 def test_a_food_rich_in_another_mineral_does_not_count() -> None:
@@ -105,12 +107,12 @@ def test_a_target_of_ones_own() -> None:
 
 def test_items_off_the_list_are_not_shown() -> None:
     profile = Profile(listed={"covers-loose": False, "sitting-break": True})
-    shown = [view.id for view in item_views([], CHECKLIST, profile, safety())]
+    shown = [view.id for view in item_views(DayEntries(), CHECKLIST, profile, safety())]
     assert shown == ["stretch-before-bed", "sitting-break", "potassium-food"]
 
 
 def test_items_stand_in_the_order_of_their_groups() -> None:
-    shown = [(view.group, view.id) for view in item_views([], CHECKLIST, Profile(), safety())]
+    shown = [(view.group, view.id) for view in item_views(DayEntries(), CHECKLIST, Profile(), safety())]
     assert shown == [
         ("night", "stretch-before-bed"),
         ("night", "sitting-break"),

@@ -7,6 +7,7 @@ from advice_examples import CHECKLIST, drink, here, safety, session, tick
 from coach.advice.checklist import item_views
 from coach.advice.next_step import Moment, NextStep, next_step
 from coach.advice.water import WaterView
+from coach.model.day_entries import DayEntries
 from coach.model.entry import Entry
 from coach.model.profile import Profile
 
@@ -22,7 +23,7 @@ BEHIND = WaterView(ml=500, goal_ml=2000, limit_ml=None, pace_ml=1000, why="2 gla
 def moment(
     at: str, *of_day: Entry, told: tuple[str, ...] = (), profile: Profile | None = None, **changes: object
 ) -> Moment:
-    views = item_views(of_day, CHECKLIST, profile or Profile(), safety(*told))
+    views = item_views(DayEntries(of_day), CHECKLIST, profile or Profile(), safety(*told))
     usual = Moment(
         now=here(at),
         wakes=here("07:00"),

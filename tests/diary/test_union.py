@@ -213,3 +213,11 @@ def test_one_look_lists_the_folder_once_and_a_write_looks_again(tmp_path: Path) 
         assert amounts(diary) == [200, 250, 300]
     write_volume(tmp_path / "diary" / f"{MONTH}.third.json", record(id="beef1234", ml=400))
     assert amounts(diary) == [200, 250, 300, 400]
+
+
+def test_the_first_volume_of_a_month_is_seen_in_the_look_in_which_it_is_written(tmp_path: Path) -> None:
+    diary = diary_in(tmp_path)
+    with diary.one_look():
+        assert amounts(diary) == []
+        add(diary)
+        assert amounts(diary) == [250]
