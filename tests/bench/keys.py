@@ -46,7 +46,7 @@ def ticks(ten_years: Path, empty: Path, rounds: int) -> Iterator[Row]:
         for app, replay in apps.values():
             app.press(KEYS["end"] + KEYS["up"])
             replay.first(lambda text: f"▸ {OPEN}" in text)
-        for number in range(4 * rounds + 2):
+        for number in range(10 * rounds + 2):
             for place, (app, replay) in apps.items():
                 wanted = DONE if OPEN in replay.text else OPEN
                 seconds = pressed(app, replay, " ", lambda text, wanted=wanted: wanted in text)  # type: ignore[misc]

@@ -186,7 +186,7 @@ class TodayScreen(DayLogging):
         if self._row == MARKS:
             self.action_marks()
         elif self._row not in {None, NEXT} and self._view is not None:
-            with telling(self):
+            with telling(self), self.coach.one_look():
                 self.did(act(str(self._row), self._view, self.shown))
 
     def _open(self, row: str) -> None:
