@@ -69,7 +69,7 @@ class Diary:
 
     def one_look(self) -> AbstractContextManager[None]:
         """Look at the folder once for all that is read meanwhile, and not at each question."""
-        return self._shelf.one_look()
+        return self._shelf.look.once()
 
     def entries(self, first: date, last: date) -> list[Entry]:
         """The living entries of the days from `first` to `last`, in the order they happened."""

@@ -2,46 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import stat
-import threading
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from coach.diary.living import NOTHING, Days, Living
+from coach.diary.look import Look
 from coach.diary.version import Version, version_of
-from coach.diary.volume import (
-    PROFILE,
-    Mark,
-    UnreadableError,
-    decode_records,
-    mark_of,
-    part_of,
-)
-from coach.errors import StorageError
-
-
-class Listed(NamedTuple):
-    """What is in the folder: the names of the volumes of each month and of the profile, and hidden names.
-
-    `months` are in their order, so that some are found without going through all of ten years.
-    """
-
-    months: Sequence[str]
-    volumes: Mapping[str, Sequence[str]]
-    hidden: Sequence[str]
-
-
-class _Look(threading.local):
-    """Whether the folder is listed but once now, and what was there; a look is that of one thread."""
-
-    depth = 0
-    listed: Listed | None = None
+from coach.diary.volume import PROFILE, Mark, UnreadableError, decode_records
 
 
 class Shelf:
@@ -53,35 +22,19 @@ class Shelf:
     """
 
     def __init__(self, folder: Path, previous: Path, expect: Callable[[Path], None]) -> None:
-        self.folder = folder
-        self._expect = expect
+        self.look = Look(folder, expect)
         self._previous = previous
         self._faults: dict[str, str] = {}
         self._read: dict[Mark, tuple[Version, ...]] = {}
         self._living: dict[str, tuple[tuple[Mark, ...], Living]] = {}
-        self._look = _Look()
 
-    @contextmanager
-    def one_look(self) -> Iterator[None]:
-        """List the folder once for all that is read meanwhile; a volume that comes later is seen at the next look.
-
-        A list takes the longer the older a diary is, and a tick asks for ten (tests.bench.daily --only tick).
-        """
-        self._look.depth += 1
-        try:
-            yield
-        finally:
-            self._look.depth -= 1
-            if not self._look.depth:
-                self._look.listed = None
-
-    def look_again(self) -> None:
-        """From here on read what is there now, for something is to be built on it."""
-        self._look.listed = None
+    @property
+    def folder(self) -> Path:
+        return self.look.folder
 
     def months(self) -> list[str]:
         """The months there are volumes of, newest first."""
-        return [*reversed(self._listed().months)]
+        return [*reversed(self.look.listed().months)]
 
     def faults(self) -> list[str]:
         """What could not be read, of the volumes that were asked for so far and are still there."""
@@ -89,20 +42,20 @@ class Shelf:
 
     def faults_by_name(self) -> dict[str, str]:
         """The same, by the name of the volume."""
-        there = {name for names in self._listed().volumes.values() for name in names} if self._faults else set()
+        there = set(chain.from_iterable(self.look.listed().volumes.values())) if self._faults else set()
         return {name: fault for name, fault in self._faults.items() if name in there}
 
     def marks(self, first: str, last: str) -> tuple[Mark, ...]:
         """How the profile and the months from `first` to `last` look now; changes whenever one is written."""
-        return self._marks([*self._months(first, last), PROFILE])
+        return self.look.marks([*self.look.months(first, last), PROFILE])
 
     def versions(self, part: str) -> list[Version]:
         """Every version in every volume of a month (or of the profile)."""
-        return [version for mark in self._marks([part]) for version in self._versions_in(mark)]
+        return [version for mark in self.look.marks([part]) for version in self._versions_in(mark)]
 
     def living(self, first: str, last: str) -> list[Days]:
         """The entries that count, and are not deleted, of each month from `first` to `last`, by day."""
-        return [self._living_in(month).days for month in self._months(first, last)]
+        return [self._living_in(month).days for month in self.look.months(first, last)]
 
     def newest(self, part: str) -> Mapping[str, Version]:
         """The version that counts of each id in a month, deleted ones too."""
@@ -113,6 +66,7 @@ class Shelf:
 
         What was read of it holds then, and is not read again after each tick (tests.bench.daily --only tick).
         """
+        self.look.wrote(now)
         if before in self._read:
             self._read[now] = (*self._read.pop(before), *new)
 
@@ -125,33 +79,17 @@ class Shelf:
 
     def _living_in(self, part: str) -> Living:
         """What lives in a month, looked for again when its volumes look otherwise."""
-        marks = self._marks([part])
+        marks = self.look.marks([part])
         known, living = self._living.get(part, ((), NOTHING))
         if known != marks:
             living = living.grown(tuple(chain.from_iterable(map(self._versions_in, marks))))
             self._living[part] = marks, living
         return living
 
-    def _months(self, first: str, last: str) -> Sequence[str]:
-        months = self._listed().months
-        return months[bisect_left(months, first) : bisect_right(months, last)]
-
-    def _marks(self, parts: Iterable[str]) -> tuple[Mark, ...]:
-        marks = []
-        volumes = self._listed().volumes
-        for name in [name for part in parts for name in volumes.get(part, ())]:
-            try:
-                status = (self.folder / name).stat()
-            except OSError:
-                continue
-            if stat.S_ISREG(status.st_mode):
-                marks.append(mark_of(name, status))
-        return tuple(sorted(marks))
-
     def holding(self, text: str) -> Iterator[str]:
         """The months in whose volumes `text` occurs, newest first, each sought when it is asked for."""
         sought = text.encode(errors="replace")
-        volumes = self._listed().volumes
+        volumes = self.look.listed().volumes
         for month in self.months():
             if any(sought in self._bytes(name) for name in volumes.get(month, ())):
                 yield month
@@ -162,26 +100,6 @@ class Shelf:
             return path.read_bytes() if path.is_file() else b""
         except OSError:
             return b""
-
-    def hidden(self) -> Sequence[str]:
-        """The names of files that are no volumes yet, or of another program."""
-        return self._listed().hidden
-
-    def _listed(self) -> Listed:
-        if not self._look.depth:
-            return self._list()
-        if self._look.listed is None:
-            self._look.listed = self._list()
-        return self._look.listed
-
-    def _list(self) -> Listed:
-        try:
-            return _sorted_out(tuple(os.listdir(self.folder)))  # noqa: PTH208 - at every look; faster than iterdir
-        except FileNotFoundError:
-            self._expect(self.folder)
-            return _sorted_out(())
-        except OSError as error:
-            raise StorageError(f"{self.folder}: {error.strerror or error}", "make the folder readable") from error
 
     def _versions_in(self, mark: Mark) -> tuple[Version, ...]:
         if mark not in self._read:
@@ -225,12 +143,3 @@ class Shelf:
             return left, "; ".join(told)
         told.append("its previous generation is used, the very last entry may be missing")
         return united(previous, left), "; ".join(told)
-
-
-@lru_cache(maxsize=1)  # At most looks they are what they were.
-def _sorted_out(names: tuple[str, ...]) -> Listed:
-    volumes: dict[str, list[str]] = {}
-    for name in names:
-        if (part := part_of(name)) is not None:
-            volumes.setdefault(part, []).append(name)
-    return Listed(sorted(volumes.keys() - {PROFILE}), volumes, [name for name in names if name.startswith(".")])

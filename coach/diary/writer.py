@@ -61,7 +61,7 @@ class Writer:
         `compose` is called with the lock held, so what it reads is the newest there is. Raises StorageError;
         then nothing that was acknowledged before is touched.
         """
-        with self.holding_lock(), self._shelf.one_look():
+        with self.holding_lock(), self._shelf.look.once():
             versions = self._write(label, compose(), undoes())
         if versions:
             self._on_written()
@@ -71,7 +71,7 @@ class Writer:
     def holding_lock(self) -> Iterator[None]:
         """Nobody else writes meanwhile; raises StorageError when another program does, or the diary was moved."""
         with locked(self._state, self._patience()):
-            self._shelf.look_again()
+            self._shelf.look.again()
             self._machine.expect(self._shelf.folder)
             yield
 
@@ -144,7 +144,7 @@ class Writer:
             storage.read()
         except UnreadableError:
             self._set_aside(path)
-        remove_leftovers(path, self._shelf.hidden())
+        remove_leftovers(path, self._shelf.look.listed().hidden)
         if path not in self._left:
             remove_leftovers(storage.previous)
         TinyDB(storage=lambda: storage).table(TABLE, cache_size=0).insert_multiple(
@@ -172,7 +172,7 @@ class Writer:
         if left is not None and volume.before is not None:
             self._shelf.grew(volume.before, left.mark, new)
         else:
-            self._shelf.look_again()
+            self._shelf.look.again()
 
     def _set_aside(self, path: Path) -> None:
         from coach.diary.aside import set_aside
