@@ -28,8 +28,8 @@ def see_professional(day: date, recent: Recent, bedtime: frozenset[str]) -> str 
 
     `recent` reaches back at least 42 days; `bedtime` is what `stretch_before_bed` gives.
     """
-    nightly = [*recent.of(Cramp), *recent.of(Night)]
-    nights, woken = nights_with_cramps(nightly), nights_with_cramps(nightly, woke=True)
+    cramps = recent.of(Cramp)
+    nights, woken = nights_with_cramps([*cramps, *recent.of(Night)]), nights_with_cramps(cramps, woke=True)
 
     def among(nights: set[date], newest: int, oldest: int) -> int:
         return sum(newest <= (day - night).days <= oldest for night in nights)

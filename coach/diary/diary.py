@@ -32,10 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["Diary", "Draft", "Undone"]
 
 
-def _nothing_more() -> None:
-    """What follows a write when nothing is asked for."""
-
-
 class Diary:
     """All entries of all devices in one folder, and the writing of this device's own."""
 
@@ -44,7 +40,7 @@ class Diary:
         folder: Path,
         state: Path,
         clock: Clock,
-        on_written: Callable[[], None] = _nothing_more,
+        on_written: Callable[[], None] = lambda: None,
         patience: Callable[[], Patience] = Patience,
     ) -> None:
         self._state = state
@@ -70,6 +66,10 @@ class Diary:
     def one_look(self) -> AbstractContextManager[None]:
         """Look at the folder once for all that is read meanwhile, and not at each question."""
         return self._shelf.look.once()
+
+    def undisturbed(self) -> AbstractContextManager[None]:
+        """Nobody else writes meanwhile, so that what is read still holds at the write; raises StorageError."""
+        return self._writer.holding_lock()
 
     def entries(self, first: date, last: date) -> list[Entry]:
         """The living entries of the days from `first` to `last`, in the order they happened."""

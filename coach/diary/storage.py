@@ -24,21 +24,18 @@ _END = b"}}"
 
 
 class Left(NamedTuple):
-    """A volume as this program left it: how it looks, its text, and the document id of its last record.
-
-    The id is None where something else than records stands at its end.
-    """
+    """A volume of records alone as this program left it: how it looks, its text, and its last document id."""
 
     mark: Mark
     text: bytes
-    last: str | None
+    last: str
 
 
 class DurableStorage(Storage):
     """One volume as TinyDB sees it, for inserting: the records already there are carried along undecoded.
 
-    While a volume holds what this program `left` in it, not even that: what is new is put behind that text, and
-    TinyDB is told of the last record only, for its id (tests.bench.daily --only tick).
+    While a volume looks as this program `left` it, it is not even read: what is new is put behind the text that
+    was written, and TinyDB is told of the last record only, for its id (tests.bench.daily --only tick).
 
     A write takes effect at `commit`, which can hardly fail any more; without one, closing forgets it. So
     several volumes can be written together. The generation that is replaced is copied to `previous`; `before` is
@@ -64,15 +61,16 @@ class DurableStorage(Storage):
         """
         try:
             if self._tables is None:
-                with self.path.open("rb") as file:
-                    mark = mark_of(self.path.name, os.fstat(file.fileno()))
-                    data = file.read()
-                if self._left is not None and self._left.last is not None and self._left.text == data:
-                    self._carried = data.removesuffix(_END)
-                    self._tables = {TABLE: {self._left.last: _CARRIED}}
+                left = self._left
+                if left is not None and left.mark == mark_of(self.path.name, self.path.stat()):
+                    self._tables = {TABLE: {left.last: _CARRIED}}
+                    self._carried = left.text.removesuffix(_END)
+                    self.before, self._data = left.mark, left.text
                 else:
+                    with self.path.open("rb") as file:
+                        mark, data = mark_of(self.path.name, os.fstat(file.fileno())), file.read()
                     self._tables = decode_raw_volume(data, self.path.name)
-                self._data, self.before = data, mark
+                    self.before, self._data = mark, data
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -99,7 +97,7 @@ class DurableStorage(Storage):
         return self._staged.stamp if self._staged else None
 
     def commit(self) -> Left | None:
-        """Put the new generation in place; None when it looks otherwise at once.
+        """Put the new generation in place; None when it looks otherwise at once, or holds more than records.
 
         Raises StorageError, and then the volume is as it was.
         """
@@ -108,7 +106,7 @@ class DurableStorage(Storage):
         self._staged.commit()
         with suppress(OSError):
             status = self.path.stat()
-            if stamp_of(status) == self._staged.stamp:
+            if stamp_of(status) == self._staged.stamp and self._last is not None:
                 return Left(mark_of(self.path.name, status), self._text, self._last)
         return None
 

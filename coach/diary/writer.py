@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -51,6 +52,9 @@ class Writer:
         self._patience = patience
         self._left: dict[Path, Left | None] = {}
         """How this program left the volumes that it wrote; None where it does not know."""
+        self._holder: int | None = None
+        """The thread that holds the lock here, and whether it wrote something since."""
+        self._wrote = False
         self.notices: list[str] = []
 
     def write(
@@ -61,19 +65,33 @@ class Writer:
         `compose` is called with the lock held, so what it reads is the newest there is. Raises StorageError;
         then nothing that was acknowledged before is touched.
         """
-        with self.holding_lock(), self._shelf.look.once():
+        with self.holding_lock():
             versions = self._write(label, compose(), undoes())
-        if versions:
-            self._on_written()
+            self._wrote |= bool(versions)
         return versions
 
     @contextmanager
     def holding_lock(self) -> Iterator[None]:
-        """Nobody else writes meanwhile; raises StorageError when another program does, or the diary was moved."""
-        with locked(self._state, self._patience()):
-            self._shelf.look.again()
-            self._machine.expect(self._shelf.folder)
+        """Nobody else writes meanwhile; raises StorageError when another program does, or the diary was moved.
+
+        What this thread writes within is written under the same lock.
+        """
+        if self._holder == get_ident():
             yield
+            return
+        wrote = False
+        try:
+            with locked(self._state, self._patience()), self._shelf.look.once():
+                self._holder, self._wrote = get_ident(), False
+                try:
+                    self._shelf.look.again()
+                    self._machine.expect(self._shelf.folder)
+                    yield
+                finally:
+                    self._holder, wrote = None, self._wrote
+        finally:
+            if wrote:
+                self._on_written()
 
     def _write(self, label: str, changes: Sequence[Change], undoes: str) -> list[Version]:
         if not changes and not undoes:

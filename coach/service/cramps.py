@@ -114,28 +114,32 @@ class CrampService:
 
     def no_cramp(self, *, day: date | None = None) -> Done:
         """The answer "no cramp last night", for the night that ended on the morning of `day`."""
-        day = day or self._coach.current_day()
-        answered = self._coach.diary.on(day).of(Night)
-        clock = self._coach.person().clock
-        warnings = tuple(
-            f"A cramp is logged for {time_of_day(cramp.moment, clock)} of that night, and it counts. "
-            "Delete it if it was none."
-            for cramp in self._of_night(day)
-        )
-        if answered and max(answered, key=lambda answer: answer.logged).cramps == 0:
-            return Done("last night: no cramp, noted already", warnings=warnings)
-        draft = Draft("night", day, {"cramps": 0}, self._coach.now() if day == self._coach.current_day() else None)
-        added = self._coach.diary.add([draft], "no cramp last night")
-        return Done("last night: no cramp", tuple(added), warnings)
+        with self._coach.diary.undisturbed():
+            day = day or self._coach.current_day()
+            answered = self._coach.diary.on(day).of(Night)
+            clock = self._coach.person().clock
+            warnings = tuple(
+                f"A cramp is logged for {time_of_day(cramp.moment, clock)} of that night, and it counts. "
+                "Delete it if it was none."
+                for cramp in self._of_night(day)
+            )
+            if answered and max(answered, key=lambda answer: answer.logged).cramps == 0:
+                return Done("last night: no cramp, noted already", warnings=warnings)
+            draft = Draft(
+                "night", day, {"cramps": 0}, self._coach.now() if day == self._coach.current_day() else None
+            )
+            added = self._coach.diary.add([draft], "no cramp last night")
+            return Done("last night: no cramp", tuple(added), warnings)
 
     def unanswer(self, *, day: date | None = None) -> Done:
         """Take back the answer about the night before `day`."""
-        day = day or self._coach.current_day()
-        answers = [night.id for night in self._coach.diary.on(day).of(Night)]
-        if not answers:
-            return Done("last night has no answer")
-        label = "last night: answer taken back"
-        return Done(label, tuple(self._coach.diary.delete(answers, label)))
+        with self._coach.diary.undisturbed():
+            day = day or self._coach.current_day()
+            answers = [night.id for night in self._coach.diary.on(day).of(Night)]
+            if not answers:
+                return Done("last night has no answer")
+            label = "last night: answer taken back"
+            return Done(label, tuple(self._coach.diary.delete(answers, label)))
 
     def _of_night(self, day: date) -> list[Cramp]:
         entries = self._coach.diary.entries(day - timedelta(days=1), day)

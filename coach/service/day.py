@@ -63,13 +63,14 @@ class DayService(DayReader):
 
     def undrink(self, *, day: date | None = None) -> Done:
         """Take off the drink that was logged last on that day."""
-        day = day or self._coach.current_day()
-        drinks = self._coach.diary.on(day).of(Drink)
-        if not drinks:
-            return Done("no drink to take off")
-        last = max(drinks, key=lambda drink: (drink.logged, drink.id))
-        label = f"{format_amount(last.ml, self._coach.person().units)} off"
-        return Done(label, tuple(self._coach.diary.delete([last.id], label)))
+        with self._coach.diary.undisturbed():
+            day = day or self._coach.current_day()
+            drinks = self._coach.diary.on(day).of(Drink)
+            if not drinks:
+                return Done("no drink to take off")
+            last = max(drinks, key=lambda drink: (drink.logged, drink.id))
+            label = f"{format_amount(last.ml, self._coach.person().units)} off"
+            return Done(label, tuple(self._coach.diary.delete([last.id], label)))
 
     def tick(self, item: str, *, amount: float = 1, day: date | None = None) -> Done:
         """Tick an item; a second tick of one that is done once a day does nothing.
@@ -79,19 +80,19 @@ class DayService(DayReader):
         known = self.item(item)
         if not 0 < amount <= 100:
             raise BadInputError(f"cannot tick {amount:g} times", "give an amount above 0, at most 100")
-        with self._coach.one_look():
+        with self._coach.diary.undisturbed():
             at, day = self._moment(None, day)
             _, person = self._person(day)
             recent = self._since_the_night(day)
-        safety = self._safety(day, person, recent.of(Cramp))
-        if why := safety.why_withheld(known.withhold_if, known.topics):
-            hint = "nothing was written; coach profile shows what coach knows about you"
-            raise BadInputError(f"{known.label} is {why}", hint)
-        target = target_of(known, person)
-        if target == 1 and amount_of(known, recent.on(day)) >= target:
-            return Done(f"{known.label}: done already")
-        fields = {"item": known.id, "label": known.label, "amount": amount}
-        return Done(known.label, tuple(self._coach.diary.add([Draft("tick", day, fields, at)], known.label)))
+            safety = self._safety(day, person, recent.of(Cramp))
+            if why := safety.why_withheld(known.withhold_if, known.topics):
+                hint = "nothing was written; coach profile shows what coach knows about you"
+                raise BadInputError(f"{known.label} is {why}", hint)
+            target = target_of(known, person)
+            if target == 1 and amount_of(known, recent.on(day)) >= target:
+                return Done(f"{known.label}: done already")
+            fields = {"item": known.id, "label": known.label, "amount": amount}
+            return Done(known.label, tuple(self._coach.diary.add([Draft("tick", day, fields, at)], known.label)))
 
     def untick(self, item: str, *, everything: bool = False, day: date | None = None) -> Done:
         """Take off the newest tick of an item, or all of that day.
@@ -99,13 +100,14 @@ class DayService(DayReader):
         What a session or a food counted for the item is not a tick; it goes when that entry is deleted.
         """
         known = self.item(item)
-        day = day or self._coach.current_day()
-        ticks = [tick for tick in self._coach.diary.on(day).of(Tick) if tick.item == known.id]
-        if not ticks:
-            return Done(f"{known.label}: no tick to take off")
-        off = ticks if everything else [max(ticks, key=lambda tick: (tick.logged, tick.id))]
-        label = f"{known.label} off"
-        return Done(label, tuple(self._coach.diary.delete([tick.id for tick in off], label)))
+        with self._coach.diary.undisturbed():
+            day = day or self._coach.current_day()
+            ticks = [tick for tick in self._coach.diary.on(day).of(Tick) if tick.item == known.id]
+            if not ticks:
+                return Done(f"{known.label}: no tick to take off")
+            off = ticks if everything else [max(ticks, key=lambda tick: (tick.logged, tick.id))]
+            label = f"{known.label} off"
+            return Done(label, tuple(self._coach.diary.delete([tick.id for tick in off], label)))
 
     def eat(self, food: str, *, portions: float = 1, at: datetime | None = None, day: date | None = None) -> Done:
         """Log a food by its id or a word of its name; raises BadInputError when none or several match."""
@@ -125,11 +127,12 @@ class DayService(DayReader):
 
     def skip(self, reason: str = "", *, day: date | None = None) -> Done:
         """A day off, which neither breaks nor feeds the count of kept days; a second one does nothing."""
-        day = day or self._coach.current_day()
-        if self._coach.diary.on(day).of(Skip):
-            return Done("this day is skipped already")
-        draft = Draft("skip", day, {"reason": clean_note(reason)})
-        return Done("a day off", tuple(self._coach.diary.add([draft], "a day off")))
+        with self._coach.diary.undisturbed():
+            day = day or self._coach.current_day()
+            if self._coach.diary.on(day).of(Skip):
+                return Done("this day is skipped already")
+            draft = Draft("skip", day, {"reason": clean_note(reason)})
+            return Done("a day off", tuple(self._coach.diary.add([draft], "a day off")))
 
     def note(self, text: str, *, of: str = "", day: date | None = None) -> Done:
         """A line about the day, or about the entry with the id `of`."""

@@ -54,28 +54,30 @@ class MarkService:
     def say(self, so: Collection[str], *, day: date | None = None) -> Done:
         """Say that these were so and the others were not, as one action."""
         wanted = [mark for mark in self.known().values() if mark.id in {*so, DAY_MARKS.id}]
-        there = [one for one in self._entries(day).of(Tick) if one.item in self.known()]
-        gone = [tick.id for tick in there if tick.item not in {mark.id for mark in wanted}]
-        new = [mark for mark in wanted if mark.id not in {tick.item for tick in there}]
-        names = [mark.name for mark in wanted if mark is not DAY_MARKS]
-        label = f"about the day: {', '.join(names).lower() or 'none of these'}"
-        if not (new or gone):
-            return Done(f"{label}, noted already")
-        return Done(label, tuple(self._coach.diary.add(self._drafts(new, day), label, instead_of=gone)))
+        with self._coach.diary.undisturbed():
+            there = [one for one in self._entries(day).of(Tick) if one.item in self.known()]
+            gone = [tick.id for tick in there if tick.item not in {mark.id for mark in wanted}]
+            new = [mark for mark in wanted if mark.id not in {tick.item for tick in there}]
+            names = [mark.name for mark in wanted if mark is not DAY_MARKS]
+            label = f"about the day: {', '.join(names).lower() or 'none of these'}"
+            if not (new or gone):
+                return Done(f"{label}, noted already")
+            return Done(label, tuple(self._coach.diary.add(self._drafts(new, day), label, instead_of=gone)))
 
     def mark(self, wanted: str, *, on: bool = True, day: date | None = None) -> Done:
         """Say one thing about a day, or take it back; raises BadInputError for an unknown one."""
         if (mark := self.known().get(wanted)) is None:
             raise BadInputError(f"no mark of a day {wanted!r}", hint_for(wanted, list(self.known())))
-        there = [one.id for one in self._entries(day).of(Tick) if one.item == mark.id]
-        if on:
-            if there:
-                return Done(f"{mark.name}: noted already")
-            return Done(mark.name, tuple(self._coach.diary.add(self._drafts([mark], day), mark.name)))
-        if not there:
-            return Done(f"{mark.name}: nothing to take off")
-        label = f"{mark.name} off"
-        return Done(label, tuple(self._coach.diary.delete(there, label)))
+        with self._coach.diary.undisturbed():
+            there = [one.id for one in self._entries(day).of(Tick) if one.item == mark.id]
+            if on:
+                if there:
+                    return Done(f"{mark.name}: noted already")
+                return Done(mark.name, tuple(self._coach.diary.add(self._drafts([mark], day), mark.name)))
+            if not there:
+                return Done(f"{mark.name}: nothing to take off")
+            label = f"{mark.name} off"
+            return Done(label, tuple(self._coach.diary.delete(there, label)))
 
     def _drafts(self, marks: Collection[Mark], day: date | None) -> list[Draft]:
         today = self._coach.current_day()

@@ -61,6 +61,7 @@ def test_killed_between_the_two_steps_of_a_save_it_is_still_there(coach: Coach, 
     progress = under_way(coach, clock)
     coach.progress.save(under_way(coach, clock, 1))
     coach.progress.save(progress)
+    coach.finish()
     with patch("pathlib.Path.replace", side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
         coach.progress.save(progress)
     assert not (coach.places.state / "session.json").exists()
