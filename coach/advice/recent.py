@@ -1,4 +1,4 @@
-"""The entries of the last weeks, found by day and by kind."""
+"""The entries of some days, found by day and by kind."""
 
 from __future__ import annotations
 

@@ -50,8 +50,8 @@ class Writer:
         self._clock = clock
         self._on_written = on_written
         self._patience = patience
-        self._left: dict[Path, Left | None] = {}
-        """How this program left the volumes that it wrote; None where it does not know."""
+        self._left: dict[Path, Left] = {}
+        """How the last write left its volumes, as far as that is known."""
         self._holder: int | None = None
         """The thread that holds the lock here, and whether it wrote something since."""
         self._wrote = False
@@ -114,8 +114,9 @@ class Writer:
                 for part, versions in by_part.items()
             ]
             left = self._commit(volumes, Action(action, label, written, undoes))
-            for volume, volume_left, versions in zip(volumes, left, by_part.values(), strict=True):
-                self._remember(volume, volume_left, versions)
+            for volume, now, versions in zip(volumes, left, by_part.values(), strict=True):
+                self._grew(volume, now, versions)
+            self._left = {volume.path: now for volume, now in zip(volumes, left, strict=True) if now is not None}
         return [version for _, version in stamped]
 
     def _device_for(self, parts: set[str]) -> str:
@@ -184,9 +185,8 @@ class Writer:
                 self._machine.note({name: (stamp,) for name, stamp in coming.items()})
         return left
 
-    def _remember(self, volume: DurableStorage, left: Left | None, new: Sequence[Version]) -> None:
+    def _grew(self, volume: DurableStorage, left: Left | None, new: Sequence[Version]) -> None:
         """What is known of a volume holds on, with what is `new` in it."""
-        self._left[volume.path] = left
         if left is not None and volume.before is not None:
             self._shelf.grew(volume.before, left.mark, new)
         else:

@@ -40,7 +40,7 @@ def home(folder: Path) -> dict[str, str]:
 
 
 def ticks(ten_years: Path, empty: Path, rounds: int) -> Iterator[Row]:
-    """A tick and an untick by turns, in two apps by turns, which are opened three times: no two starts are alike."""
+    """A tick and an untick by turns, in two apps by turns; opened three times, for no two starts are alike."""
     taken: dict[Path, list[float]] = {ten_years: [], empty: []}
     for _ in range(STARTS):
         with Watched(["coach"], home(ten_years)) as full_app, Watched(["coach"], home(empty)) as empty_app:
