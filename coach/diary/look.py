@@ -69,7 +69,7 @@ class Look:
     def wrote(self, mark: Mark) -> None:
         """A volume looks like that now, for this program wrote it."""
         if self._seen.depth:
-            self._seen.marks[mark[0]] = mark
+            self._seen.marks[mark.name] = mark
 
     def listed(self) -> Listed:
         """What is there; raises StorageError when the folder cannot be read."""

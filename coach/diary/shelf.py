@@ -82,7 +82,9 @@ class Shelf:
         marks = self.look.marks([part])
         known, living = self._living.get(part, ((), NOTHING))
         if known != marks:
-            living = living.grown(tuple(chain.from_iterable(map(self._versions_in, marks))))
+            # The volume that was written last comes last, so that what others wrote does not stand behind it.
+            by_age = sorted(marks, key=lambda mark: mark.changed_ns)
+            living = living.grown(tuple(chain.from_iterable(map(self._versions_in, by_age))))
             self._living[part] = marks, living
         return living
 
@@ -103,14 +105,14 @@ class Shelf:
 
     def _versions_in(self, mark: Mark) -> tuple[Version, ...]:
         if mark not in self._read:
-            self._forget(mark[0])
-            self._read[mark] = self._load(mark[0])
+            self._forget(mark.name)
+            self._read[mark] = self._load(mark.name)
         return self._read[mark]
 
     def _forget(self, name: str) -> None:
         """Forget what the volume held when it was read last."""
         self._faults.pop(name, None)
-        for mark in [mark for mark in self._read if mark[0] == name]:
+        for mark in [mark for mark in self._read if mark.name == name]:
             del self._read[mark]
 
     def _load(self, name: str) -> tuple[Version, ...]:

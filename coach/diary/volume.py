@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -20,13 +20,18 @@ RawTables = dict[str, Any]
 quarter of the time; of a newer coach's tables, whatever is there."""
 
 
-Mark = tuple[str, int, int, int]
-"""Name, inode, change time in ns and size of a volume: changes whenever anyone writes it."""
+class Mark(NamedTuple):
+    """How a volume looks, which changes whenever anyone writes it; its size is in bytes."""
+
+    name: str
+    inode: int
+    changed_ns: int
+    size: int
 
 
 def mark_of(name: str, status: os.stat_result) -> Mark:
     """How a volume looks."""
-    return name, status.st_ino, status.st_ctime_ns, status.st_size
+    return Mark(name, status.st_ino, status.st_ctime_ns, status.st_size)
 
 
 class UnreadableError(StorageError):

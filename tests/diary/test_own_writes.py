@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,18 @@ def test_document_ids_in_any_order_are_followed_by_new_ones(tmp_path: Path) -> N
         add(diary, ml)
     assert amounts(diary) == [200, 250, 300, 400]
     assert doc_ids(path) == [7, 2, 8, 9]
+
+
+@pytest.mark.parametrize("device", ["0other", "zother"])
+def test_a_day_that_nobody_wrote_to_stays_the_same_beside_other_devices(tmp_path: Path, device: str) -> None:
+    diary = diary_in(tmp_path)
+    yesterday = DAY - timedelta(days=1)
+    write_volume(tmp_path / "diary" / f"{MONTH}.{device}.json", record(day=str(yesterday)))
+    add(diary)
+    before = diary.on(yesterday)
+    add(diary)
+    assert diary.on(yesterday) is before
+    assert len(diary.on(DAY)) == 2
 
 
 def test_an_entry_is_found_by_its_id_in_the_months_that_were_read(

@@ -14,7 +14,7 @@ Stamp = tuple[str, int, str, str]
 """Id, revision, time of writing and device of a version: what no other version has."""
 Step = Callable[[Diary], object]
 OCTOBER = DAY.replace(month=10)
-PREPARED = 57
+PREPARED = 95
 """Writes before the course, so that what the machine remembers is put together anew within it."""
 
 
