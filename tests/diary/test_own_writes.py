@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.diary.diary import Diary
+from coach.diary.machine import stamp_at
 from tests.support.diaries import DAY, MONTH, add, amounts, diary_in, record, records, shown, volume, write_volume
 
 
@@ -85,10 +86,9 @@ def test_what_a_newer_coach_keeps_behind_the_entries_stays_there(tmp_path: Path)
     diary = diary_in(tmp_path)
     add(diary)
     path = volume(tmp_path / "diary")
-    status = path.stat()
     tables = {**json.loads(path.read_bytes()), "newer": {"1": {"entries": 2}}}
     path.write_text(json.dumps(tables), encoding="utf-8")
-    diary._machine.note({path.name: ((path.stat().st_size, path.stat().st_mtime_ns, status.st_ino),)})
+    diary._machine.note({path.name: (stamp_at(path),)})
     for ml in (300, 400):
         add(diary, ml)
     assert amounts(diary) == [250, 300, 400]
@@ -101,7 +101,7 @@ def test_document_ids_in_any_order_are_followed_by_new_ones(tmp_path: Path) -> N
     path = volume(tmp_path / "diary")
     (mine,) = records(path)
     path.write_text(json.dumps({"entries": {"7": mine, "2": record(ml=200)}}), encoding="utf-8")
-    diary._machine.note({path.name: ((path.stat().st_size, path.stat().st_mtime_ns, path.stat().st_ino),)})
+    diary._machine.note({path.name: (stamp_at(path),)})
     for ml in (300, 400):
         add(diary, ml)
     assert amounts(diary) == [200, 250, 300, 400]

@@ -29,11 +29,12 @@ def _prepare(coach: Coach) -> None:
         lambda coach: coach.day.undrink(),
         lambda coach: coach.day.skip(),
         lambda coach: coach.cramps.unanswer(),
+        lambda coach: (coach.cramps.unanswer(), coach.cramps.no_cramp())[1],
         lambda coach: coach.marks.mark("hard-activity"),
         lambda coach: coach.marks.mark("heat", on=False),
         lambda coach: coach.marks.say(["long-sitting"]),
     ],
-    ids=["tick", "untick", "undrink", "skip", "unanswer", "mark", "unmark", "say"],
+    ids=["tick", "untick", "undrink", "skip", "unanswer", "no_cramp", "mark", "unmark", "say"],
 )
 def test_nobody_writes_between_the_look_and_the_write(
     coach: Coach, monkeypatch: pytest.MonkeyPatch, act: Callable[[Coach], Any]
@@ -53,9 +54,3 @@ def test_nobody_writes_between_the_look_and_the_write(
     monkeypatch.setattr(coach.diary, "by_day", look_while_another_writes)
     assert act(coach).entries
     assert looked
-
-
-def test_the_answer_about_a_night_too(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
-    test_nobody_writes_between_the_look_and_the_write(
-        coach, monkeypatch, lambda one: (one.cramps.unanswer(), one.cramps.no_cramp())[1]
-    )
